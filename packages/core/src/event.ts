@@ -1,0 +1,47 @@
+// What a decision leaves in the history besides the changed record itself.
+
+import type { Day } from "@yinuo/period";
+
+/** One verb per thing that can happen; the history, the command line and the URL use the same word. */
+export const VERBS = [
+  "jurisdiction.set-up",
+  "jurisdiction.changed",
+  "body.created",
+  "body.changed",
+  "account.created",
+  "account.changed",
+  "programme.created",
+  "programme.changed",
+  "programme.published",
+  "commitment.drafted",
+  "commitment.edited",
+  "commitment.published",
+  "commitment.amended",
+  "commitment.withdrawn",
+  "commitment.declared-done",
+  "commitment.declaration-taken-back",
+  "commitment.verdict-given",
+  "progress.recorded",
+  "milestone.done",
+  "milestone.reopened",
+  "evidence.added",
+  "indicator.created",
+  "indicator.changed",
+  "observation.recorded",
+  "observation.revised",
+  "observation.withdrawn",
+  "import.applied",
+  "import.undone",
+  "permission.refused",
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+export type Event = {
+  readonly verb: Verb;
+  /** The day it happened, which may be before the day it is recorded. */
+  readonly happenedOn: Day;
+  readonly reason?: string | undefined;
+};
+
+/** A decision's outcome: the record as it now is, and the event to write beside it. */
+export type Change<State> = { readonly state: State; readonly event: Event };

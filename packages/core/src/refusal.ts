@@ -1,0 +1,69 @@
+// Every reason a decision may refuse, as one union; each code has exactly one sentence per language in the app.
+
+import type { Day, Period } from "@yinuo/period";
+import type { Role } from "./by.ts";
+import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
+import type { Stage } from "./commitment.ts";
+
+/** `field` names the form field or import column the refusal belongs to, where there is one. */
+export type Refusal =
+  // Permission
+  | { readonly code: "roleMayNot"; readonly role: Role }
+  | { readonly code: "notYourBody"; readonly body: BodyCode }
+  | { readonly code: "ownWork"; readonly body: BodyCode }
+  | { readonly code: "notInspecting" }
+  // Text, codes and days
+  | { readonly code: "textMissing"; readonly field: string }
+  | { readonly code: "textTooLong"; readonly field: string; readonly longest: number; readonly length: number }
+  | { readonly code: "codeUnreadable"; readonly field: string; readonly typed: string }
+  | { readonly code: "codeTaken"; readonly field: string; readonly typed: string }
+  | { readonly code: "codeFixed"; readonly field: string }
+  | { readonly code: "reasonMissing"; readonly field: "reason" }
+  | { readonly code: "dayUnreadable"; readonly field: string; readonly typed: string }
+  | { readonly code: "dayAmbiguous"; readonly field: string; readonly typed: string; readonly candidates: readonly Day[] }
+  | { readonly code: "dayInFuture"; readonly field: string; readonly day: Day; readonly today: Day }
+  | { readonly code: "endsBeforeStart"; readonly field: string; readonly start: Day; readonly end: Day }
+  | { readonly code: "choiceUnknown"; readonly field: string; readonly typed: string }
+  | { readonly code: "numberUnreadable"; readonly field: string; readonly typed: string }
+  | { readonly code: "numberOutOfRange"; readonly field: string; readonly least?: number; readonly most?: number }
+  // References
+  | { readonly code: "bodyUnknown"; readonly field: string; readonly body: string }
+  | { readonly code: "programmeUnknown"; readonly field: string; readonly programme: string }
+  | { readonly code: "commitmentUnknown"; readonly programme: ProgrammeCode; readonly commitment: CommitmentCode }
+  | { readonly code: "indicatorUnknown"; readonly field: string; readonly indicator: string }
+  | { readonly code: "milestoneUnknown"; readonly milestone: string }
+  | { readonly code: "bodyCycle"; readonly field: "parent"; readonly body: BodyCode }
+  | { readonly code: "bodyClosed"; readonly field: string; readonly body: BodyCode }
+  | { readonly code: "leadSupportsItself"; readonly field: "support"; readonly body: BodyCode }
+  // Commitments
+  | { readonly code: "wrongStage"; readonly stage: Stage; readonly wanted: readonly Stage[] }
+  | { readonly code: "programmeNotPublished"; readonly programme: ProgrammeCode }
+  | { readonly code: "notJudgeable"; readonly field: "criterion" }
+  | { readonly code: "alreadyDone"; readonly milestone: string }
+  | { readonly code: "notDone"; readonly milestone: string }
+  | { readonly code: "weightsIncomplete"; readonly field: "milestones" }
+  | { readonly code: "milestoneTwice"; readonly field: "milestones"; readonly milestone: string }
+  | { readonly code: "doneMilestoneRemoved"; readonly field: "milestones"; readonly milestone: string }
+  | { readonly code: "targetTwice"; readonly field: "targets"; readonly indicator: IndicatorCode }
+  | { readonly code: "baselineIsTarget"; readonly field: "targets"; readonly indicator: IndicatorCode }
+  | { readonly code: "evidenceMissing"; readonly field: "evidence" }
+  | { readonly code: "nothingChanged" }
+  | { readonly code: "changedMeanwhile"; readonly seen: number; readonly now: number }
+  // Indicators and observations
+  | { readonly code: "kindFixed"; readonly field: "kind" }
+  | { readonly code: "periodUnreadable"; readonly field: string; readonly typed: string }
+  | { readonly code: "periodAmbiguous"; readonly field: string; readonly typed: string; readonly candidates: readonly Period[] }
+  | { readonly code: "periodNotOver"; readonly field: "period"; readonly period: Period; readonly lastDay: Day }
+  | { readonly code: "periodTooFine"; readonly field: "period"; readonly period: Period; readonly frequency: string }
+  | { readonly code: "partsMissing"; readonly field: "numerator" | "denominator" | "count" }
+  | { readonly code: "denominatorZero"; readonly field: "denominator" }
+  | { readonly code: "observationMissing" }
+  | ConfirmationWanted;
+
+/** A value that may well be right, but must be confirmed with a reason before it is kept. */
+export type ConfirmationWanted =
+  | { readonly code: "outsideBounds"; readonly field: "value"; readonly value: number; readonly least?: number; readonly most?: number }
+  | { readonly code: "tenfold"; readonly field: "value"; readonly value: number; readonly before: number; readonly beforePeriod: Period };
+
+export const wantsConfirmation = (refusal: Refusal): refusal is ConfirmationWanted =>
+  refusal.code === "outsideBounds" || refusal.code === "tenfold";
