@@ -1,0 +1,105 @@
+// The whole site as one Hono app: languages, doors, headers, the page cache, and what is said when things fail.
+
+import { todayIn } from "@yinuo/period";
+import { getJurisdiction, getBody } from "@yinuo/store";
+import { Hono, type Handler, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { whoIs } from "./auth.ts";
+import { createDoors, DOORS, mayOpen, type Door, type Doors } from "./doors.ts";
+import { sameSite } from "./same-site.ts";
+import { LANGS, langRoot, localPath, type Lang } from "./lang.ts";
+import { registerPages } from "./pages/index.ts";
+import { registerDesk } from "./desk/index.ts";
+import { failed, forbidden, notFound, tooLarge } from "./pages/errors.tsx";
+import type { Deps, Env } from "./site.ts";
+import { styles } from "./styles.ts";
+
+/** Largest request body, in bytes: a 20 MB spreadsheet or ten photographs of 6 MB, with their form. */
+export const MOST_BODY_BYTES = 64 * 1024 * 1024;
+
+export const createApp = (deps: Deps): Hono<Env> => {
+  const app = new Hono<Env>();
+  app.use(setUp(deps), headers, sameSite(deps.config), bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => tooLarge(c, MOST_BODY_BYTES) }));
+  app.get(styles.path, (c) => c.body(styles.bytes, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=31536000, immutable" }));
+  app.get("/favicon.svg", (c) => c.body(SEAL, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }));
+  for (const lang of LANGS) app.route(langRoot(lang) || "/", site(lang));
+  app.notFound((c) => notFound(c));
+  app.onError((problem, c) => {
+    deps.log({ level: "error", path: c.req.path, problem: problem.stack ?? String(problem) });
+    return failed(c);
+  });
+  return app;
+};
+
+const SEAL = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#a8321f"/><path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" d="M8 17l6 6 11-14"/></svg>`;
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: "same-origin",
+  xFrameOptions: "DENY",
+  crossOriginEmbedderPolicy: false,
+});
+
+/** The jurisdiction, the day in its zone, and the language of the address, before anything else. */
+const setUp = (deps: Deps): MiddlewareHandler<Env> => async (c, next) => {
+  const path = c.req.path;
+  const lang: Lang = path === "/en" || path.startsWith("/en/") ? "en" : "zh-CN";
+  c.set("deps", deps);
+  c.set("lang", lang);
+  const jurisdiction = await getJurisdiction(deps.store.db);
+  if (jurisdiction === undefined) {
+    const open = [localPath(lang, "/setup"), localPath(lang, "/health"), styles.path, "/favicon.svg"];
+    if (!open.includes(path)) return c.redirect(localPath(lang, "/setup"));
+  } else {
+    c.set("jurisdiction", jurisdiction);
+  }
+  c.set("today", todayIn(deps.now(), jurisdiction?.timeZone ?? "Asia/Shanghai"));
+  return next();
+};
+
+const site = (lang: Lang): Hono<Env> => {
+  const doors = createDoors((door) => guard(door, lang));
+  registerPages(doors);
+  registerDesk(doors);
+  return doors.app;
+};
+
+const guard = (door: Door, lang: Lang): Handler<Env> => async (c, next) => {
+  const { auth, store, pages } = c.get("deps");
+  c.set("door", door);
+  if (DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door)) {
+    // Taken before the data is read: a change in between makes the kept page stale at once.
+    const stamp = pages.stamp();
+    await next();
+    const keep = stamp !== undefined && c.req.method === "GET" && c.res.status === 200 && isKept(c.res);
+    if (keep) await pages.keep(addressOf(c.req.url), c.res.clone(), stamp);
+    return undefined;
+  }
+  const signedIn = await whoIs(auth, c.req.raw.headers, async (body) => (await getBody(store.db, body))?.inspects ?? false);
+  c.set("signedIn", signedIn);
+  if (mayOpen(door, signedIn?.by.role)) return (await next()) as undefined;
+  if (signedIn === undefined && c.req.method === "GET") {
+    const back = new URL(c.req.url);
+    return c.redirect(`${localPath(lang, "/sign-in")}?back=${encodeURIComponent(back.pathname + back.search)}`, 303);
+  }
+  return forbidden(c, door);
+};
+
+/** Doors open to anyone that still look at the session. */
+const NEEDS_ACCOUNT: ReadonlySet<Door> = new Set(["GET /sign-in", "POST /sign-in", "GET /setup", "POST /setup"]);
+
+/** Only what a handler marked as public and cacheable is kept. */
+const isKept = (response: Response): boolean => response.headers.get("cache-control")?.startsWith("public") ?? false;
+
+const addressOf = (url: string): string => url.slice(url.indexOf("/", url.indexOf("//") + 2));
+
+export type { Doors };

@@ -1,0 +1,120 @@
+// Every address and who may use it, in one table; an address that is not written here does not open.
+
+import { ROLES, type Role } from "@yinuo/core";
+import { Hono, type Handler } from "hono";
+import type { Env } from "./site.ts";
+
+const ANYONE = "anyone";
+const STAFF = ROLES;
+const SPEAKERS = ["steward", "officer"] as const satisfies readonly Role[];
+const STEWARD = ["steward"] as const satisfies readonly Role[];
+const INSPECTORS = ["steward", "inspector"] as const satisfies readonly Role[];
+
+/** The written permissions, by method and path below the language root. The decisions in core check again, per body. */
+export const DOORS = {
+  // Public pages
+  "GET /": ANYONE,
+  "GET /commitments": ANYONE,
+  "GET /commitments/download/:format": ANYONE,
+  "GET /commitments/:programme/:code": ANYONE,
+  "GET /commitments/:programme/:code/history": ANYONE,
+  "GET /bodies": ANYONE,
+  "GET /bodies/download/:format": ANYONE,
+  "GET /bodies/:code": ANYONE,
+  "GET /indicators": ANYONE,
+  "GET /indicators/download/:format": ANYONE,
+  "GET /indicators/:code": ANYONE,
+  "GET /indicators/:code/download/:format": ANYONE,
+  "GET /observations/download/:format": ANYONE,
+  "GET /milestones/download/:format": ANYONE,
+  "GET /targets/download/:format": ANYONE,
+  "GET /evidence/:sha256/:name": ANYONE,
+  "GET /method": ANYONE,
+  "GET /data": ANYONE,
+  "GET /history": ANYONE,
+  "GET /accessibility": ANYONE,
+  "GET /health": ANYONE,
+  // Signing in and first set-up
+  "GET /sign-in": ANYONE,
+  "POST /sign-in": ANYONE,
+  "POST /sign-out": STAFF,
+  "GET /setup": ANYONE,
+  "POST /setup": ANYONE,
+  // The desk
+  "GET /desk": STAFF,
+  "GET /desk/commitments": STAFF,
+  "GET /desk/commitments/new": SPEAKERS,
+  "POST /desk/commitments/new": SPEAKERS,
+  "GET /desk/commitments/:programme/:code": STAFF,
+  "GET /desk/commitments/:programme/:code/edit": SPEAKERS,
+  "POST /desk/commitments/:programme/:code/edit": SPEAKERS,
+  "POST /desk/commitments/:programme/:code/publish": SPEAKERS,
+  "POST /desk/commitments/publish-drafts": SPEAKERS,
+  "GET /desk/commitments/:programme/:code/withdraw": SPEAKERS,
+  "POST /desk/commitments/:programme/:code/withdraw": SPEAKERS,
+  "GET /desk/commitments/:programme/:code/progress": SPEAKERS,
+  "POST /desk/commitments/:programme/:code/progress": SPEAKERS,
+  "GET /desk/commitments/:programme/:code/milestones/:milestone": SPEAKERS,
+  "POST /desk/commitments/:programme/:code/milestones/:milestone": SPEAKERS,
+  "POST /desk/commitments/:programme/:code/declare": SPEAKERS,
+  "GET /desk/commitments/:programme/:code/verdict": INSPECTORS,
+  "POST /desk/commitments/:programme/:code/verdict": INSPECTORS,
+  "GET /desk/indicators": STAFF,
+  "GET /desk/indicators/new": STEWARD,
+  "POST /desk/indicators/new": STEWARD,
+  "GET /desk/indicators/:code/edit": STEWARD,
+  "POST /desk/indicators/:code/edit": STEWARD,
+  "GET /desk/indicators/:code/record": SPEAKERS,
+  "POST /desk/indicators/:code/record": SPEAKERS,
+  "GET /desk/bodies": STAFF,
+  "GET /desk/bodies/new": STEWARD,
+  "POST /desk/bodies/new": STEWARD,
+  "GET /desk/bodies/:code/edit": STEWARD,
+  "POST /desk/bodies/:code/edit": STEWARD,
+  "GET /desk/programmes": STAFF,
+  "GET /desk/programmes/new": STEWARD,
+  "POST /desk/programmes/new": STEWARD,
+  "GET /desk/programmes/:code/edit": STEWARD,
+  "POST /desk/programmes/:code/edit": STEWARD,
+  "POST /desk/programmes/:code/publish": STEWARD,
+  "GET /desk/accounts": STEWARD,
+  "GET /desk/accounts/new": STEWARD,
+  "POST /desk/accounts/new": STEWARD,
+  "GET /desk/jurisdiction": STEWARD,
+  "POST /desk/jurisdiction": STEWARD,
+  // Spreadsheets in
+  "GET /desk/import": SPEAKERS,
+  "POST /desk/import": SPEAKERS,
+  "GET /desk/import/:batch": SPEAKERS,
+  "POST /desk/import/:batch/reading": SPEAKERS,
+  "POST /desk/import/:batch/mapping": SPEAKERS,
+  "POST /desk/import/:batch/apply": SPEAKERS,
+  "POST /desk/import/:batch/undo": SPEAKERS,
+  "GET /desk/import/:batch/refused": SPEAKERS,
+} as const satisfies Record<string, typeof ANYONE | readonly Role[]>;
+
+export type Door = keyof typeof DOORS;
+
+/** May this role (or nobody, `undefined`) use the door? */
+export const mayOpen = (door: Door, role: Role | undefined): boolean => {
+  const who: typeof ANYONE | readonly Role[] = DOORS[door];
+  return who === ANYONE || (role !== undefined && who.includes(role));
+};
+
+/** A group of addresses: the only way to register a handler, so that none exists without a door. */
+export type Doors = {
+  readonly app: Hono<Env>;
+  readonly open: (door: Door, handler: Handler<Env>) => void;
+};
+
+/** `guard` answers for those who may not pass. */
+export const createDoors = (guard: (door: Door) => Handler<Env>): Doors => {
+  const app = new Hono<Env>();
+  return {
+    app,
+    open: (door, handler) => {
+      const [method, path] = door.split(" ") as [string, string];
+      app.on(method, path, guard(door), handler);
+    },
+  };
+};

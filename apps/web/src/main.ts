@@ -1,0 +1,131 @@
+// Starts the ledger: database, migrations, first data, then the site, and stops them in order.
+
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { todayIn } from "@yinuo/period";
+import { fileStore, getJurisdiction, migrate, openStore, startEmbedded, type Store } from "@yinuo/store";
+import { createApp } from "./app.ts";
+import { createAuth } from "./auth.ts";
+import { readConfig, type Config } from "./config.ts";
+import { loadFirstData } from "./first-data.ts";
+import { startJobs } from "./jobs.ts";
+import { createPageCache } from "./page-cache.ts";
+import { readSecret } from "./secret.ts";
+import { printWelcome } from "./welcome.ts";
+import type { Deps } from "./site.ts";
+
+const log = (line: Record<string, unknown>): void => {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+};
+
+const start = async (config: Config): Promise<() => Promise<void>> => {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbedded({ dataFolder: join(config.data, "postgres"), log })
+      : undefined;
+  const url = config.databaseUrl ?? embedded?.url ?? "";
+  await migrate(url);
+  const store = await openStore({ url, log });
+  const files = await fileStore(join(config.data, "files"));
+  const auth = createAuth({
+    db: store.db,
+    secret: config.secret ?? (await readSecret(config.data)),
+    origins: config.origins,
+    https: config.origins.length > 0 && config.origins.every((origin) => origin.startsWith("https:")),
+  });
+  const deps: Deps = {
+    store,
+    files,
+    auth,
+    config,
+    pages: createPageCache(stampOf(store, () => new Date(), await zone(store))),
+    now: () => new Date(),
+    log,
+  };
+  const signIns = await loadFirstData(deps);
+  const jobs = await startJobs(url, deps);
+  const server = await listen(deps);
+  printWelcome({ config, port: server.port, sample: signIns });
+  return async () => {
+    await server.close();
+    await jobs.stop();
+    await store.close();
+    await embedded?.stop();
+  };
+};
+
+/** Data version and day; undefined while changes by other processes could go unnoticed. */
+const stampOf = (store: Store, now: () => Date, timeZone: string) => {
+  let day = "";
+  let dayUntil = 0;
+  return (): string | undefined => {
+    if (!store.fresh()) return undefined;
+    const instant = now();
+    if (instant.getTime() >= dayUntil) {
+      day = todayIn(instant, timeZone);
+      dayUntil = (Math.floor(instant.getTime() / 1000) + 1) * 1000;
+    }
+    return `${store.version()} ${day}`;
+  };
+};
+
+const zone = async (store: Store): Promise<string> =>
+  (await getJurisdiction(store.db))?.timeZone ?? "Asia/Shanghai";
+
+const listen = async (deps: Deps): Promise<{ port: number; close: () => Promise<void> }> => {
+  const answer = getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false });
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, (request, response) => {
+    if (!deps.pages.serve(request, response)) void answer(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(deps.config.port, deps.config.host, resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : deps.config.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 3000).unref();
+      }),
+  };
+};
+
+const run = async (): Promise<void> => {
+  const read = readConfig(process.argv.slice(2), process.env);
+  if (!read.ok) {
+    for (const sentence of read.sentences) process.stderr.write(`${sentence}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const stop = await start(read.value);
+  let stopping = false;
+  const end = (): void => {
+    // A second Ctrl-C does not wait.
+    if (stopping) process.exit(130);
+    stopping = true;
+    void stop().then(
+      () => process.exit(0),
+      (problem: unknown) => {
+        log({ level: "error", problem: String(problem) });
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+};
+
+run().catch((problem: unknown) => {
+  process.stderr.write(`${explain(problem)}\n`);
+  process.exit(1);
+});
+
+/** A sentence for what an operator can mend; the whole trace for what nobody foresaw. */
+const explain = (problem: unknown): string => {
+  if (problem instanceof Error && "code" in problem) return `${problem.message} (${String(problem.code)})`;
+  return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+};
