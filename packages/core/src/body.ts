@@ -1,12 +1,14 @@
 // A public body: who promises, who acts, who inspects.
 
 import type { Day } from "@yinuo/period";
-import type { Context } from "./by.ts";
+import { needSteward, type Context } from "./by.ts";
 import { bodyCode, type BodyCode } from "./codes.ts";
 import type { Change } from "./event.ts";
+import { sameFields } from "./record.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
-import { needText, readText } from "./text.ts";
+import { needText, readTexts } from "./text.ts";
+import { keepExternalId, needSeen } from "./version.ts";
 
 export type Body = {
   readonly code: BodyCode;
@@ -33,6 +35,8 @@ export type BodyInput = {
   readonly about?: string | undefined;
   readonly aboutEn?: string | undefined;
   readonly closedOn?: Day | undefined;
+  /** The version the editor saw; absent where nobody looked at one (an import compares fields instead). */
+  readonly seenVersion?: number | undefined;
 };
 
 /** What the decision must see of the other bodies. */
@@ -40,68 +44,59 @@ export type BodyContext = Context & { readonly bodies: ReadonlyMap<string, Pick<
 
 /** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, bodyUnknown, bodyCycle. */
 export const createBody = (input: BodyInput, context: BodyContext): Result<Change<Body>, Refusal> => {
+  const allowed = needSteward(context.by);
+  if (!allowed.ok) return allowed;
   const code = bodyCode(input.code);
   if (code === undefined) return refuse({ code: "codeUnreadable", field: "code", typed: input.code });
   if (context.bodies.has(code)) return refuse({ code: "codeTaken", field: "code", typed: code });
-  return settle(code, 1, "body.created", input, context);
+  const fields = readFields(code, input, context);
+  if (!fields.ok) return fields;
+  return ok({
+    state: { code, ...fields.value, version: 1 },
+    event: { verb: "body.created", happenedOn: context.today },
+  });
 };
 
-/** Steward only. The code never changes. Refuses as createBody, and nothingChanged. */
+/** Steward only. Refuses as createBody, and codeFixed, changedMeanwhile, nothingChanged. */
 export const changeBody = (body: Body, input: BodyInput, context: BodyContext): Result<Change<Body>, Refusal> => {
+  const allowed = needSteward(context.by);
+  if (!allowed.ok) return allowed;
   if (bodyCode(input.code) !== body.code) return refuse({ code: "codeFixed", field: "code" });
-  const settled = settle(body.code, body.version + 1, "body.changed", input, context);
-  if (!settled.ok) return settled;
-  const { version: _now, ...now } = settled.value.state;
-  const { version: _was, ...was } = body;
-  return sameFields(was, now) ? refuse({ code: "nothingChanged" }) : settled;
+  const seen = needSeen(body, input.seenVersion);
+  if (!seen.ok) return seen;
+  const fields = readFields(body.code, input, context);
+  if (!fields.ok) return fields;
+  const externalId = keepExternalId(body.externalId, fields.value.externalId);
+  if (!externalId.ok) return externalId;
+  const state = { ...body, ...fields.value, externalId: externalId.value };
+  if (sameFields(body, state)) return refuse({ code: "nothingChanged" });
+  return ok({
+    state: { ...state, version: body.version + 1 },
+    event: { verb: "body.changed", happenedOn: context.today },
+  });
 };
 
-const settle = (
+const readFields = (
   code: BodyCode,
-  version: number,
-  verb: "body.created" | "body.changed",
   input: BodyInput,
   context: BodyContext,
-): Result<Change<Body>, Refusal> => {
-  if (context.by.role !== "steward") return refuse({ code: "roleMayNot", role: context.by.role });
+): Result<Omit<Body, "code" | "version">, Refusal> => {
   const name = needText("name", "name", input.name);
   if (!name.ok) return name;
-  const texts = readTexts(input);
+  const texts = readTexts(TEXTS, input);
   if (!texts.ok) return texts;
   const parent = readParent(code, input.parent, context);
   if (!parent.ok) return parent;
   return ok({
-    state: {
-      code,
-      name: name.value,
-      ...texts.value,
-      parent: parent.value,
-      inspects: input.inspects,
-      closedOn: input.closedOn,
-      version,
-    },
-    event: { verb, happenedOn: context.today },
+    name: name.value,
+    ...texts.value,
+    parent: parent.value,
+    inspects: input.inspects,
+    closedOn: input.closedOn,
   });
 };
 
-const readTexts = (
-  input: BodyInput,
-): Result<Pick<Body, "externalId" | "nameEn" | "about" | "aboutEn">, Refusal> => {
-  const externalId = readText("externalId", "name", input.externalId);
-  if (!externalId.ok) return externalId;
-  const nameEn = readText("nameEn", "name", input.nameEn);
-  if (!nameEn.ok) return nameEn;
-  const about = readText("about", "text", input.about);
-  if (!about.ok) return about;
-  const aboutEn = readText("aboutEn", "text", input.aboutEn);
-  if (!aboutEn.ok) return aboutEn;
-  return ok({
-    externalId: externalId.value,
-    nameEn: nameEn.value,
-    about: about.value,
-    aboutEn: aboutEn.value,
-  });
-};
+const TEXTS = { externalId: "name", nameEn: "name", about: "text", aboutEn: "text" } as const;
 
 const readParent = (
   code: BodyCode,
@@ -118,17 +113,4 @@ const readParent = (
     seen.add(up);
   }
   return ok(parent.code);
-};
-
-/** Whether two records say the same, absent and undefined being one. */
-export const sameFields = (a: object, b: object): boolean => {
-  const left = JSON.stringify(sorted(a));
-  return left === JSON.stringify(sorted(b));
-};
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
 };

@@ -2,6 +2,8 @@
 
 import type { Day } from "@yinuo/period";
 import type { AccountId, BodyCode } from "./codes.ts";
+import type { Refusal } from "./refusal.ts";
+import { ok, refuse, type Result } from "./result.ts";
 
 export const ROLES = ["steward", "officer", "inspector", "editor"] as const;
 export type Role = (typeof ROLES)[number];
@@ -22,3 +24,13 @@ export type Context = { readonly by: By; readonly today: Day };
 export const speaksFor = (by: By, bodies: readonly BodyCode[]): boolean =>
   by.role === "steward" ||
   (by.role === "officer" && by.body !== undefined && bodies.includes(by.body));
+
+/** Refuses: roleMayNot. */
+export const needSteward = (by: By): Result<true, Refusal> =>
+  by.role === "steward" ? ok(true) : refuse({ code: "roleMayNot", role: by.role });
+
+/** The first body is the one the work belongs to. Refuses: roleMayNot, notYourBody. */
+export const needSpeaker = (by: By, bodies: readonly [BodyCode, ...BodyCode[]]): Result<true, Refusal> => {
+  if (by.role !== "steward" && by.role !== "officer") return refuse({ code: "roleMayNot", role: by.role });
+  return speaksFor(by, bodies) ? ok(true) : refuse({ code: "notYourBody", body: bodies[0] });
+};

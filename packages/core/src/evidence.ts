@@ -1,6 +1,12 @@
 // Evidence: a file known by its SHA-256, what it shows, and the day it shows.
 
-import type { Day } from "@yinuo/period";
+import { compareDays, type Day } from "@yinuo/period";
+import { needSpeaker, type Context } from "./by.ts";
+import type { BodyCode } from "./codes.ts";
+import type { Change } from "./event.ts";
+import type { Refusal } from "./refusal.ts";
+import { ok, refuse, type Result } from "./result.ts";
+import { needText } from "./text.ts";
 
 export type Evidence = {
   readonly sha256: string;
@@ -10,4 +16,27 @@ export type Evidence = {
   readonly size: number;
   readonly caption: string;
   readonly showsOn: Day;
+};
+
+/**
+ * `owners`: the bodies whose work it shows; a commitment's lead and then its co-operating bodies, an observation's body.
+ * Officer of one of them, or steward. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture.
+ */
+export const addEvidence = (
+  owners: readonly [BodyCode, ...BodyCode[]],
+  input: Evidence,
+  context: Context,
+): Result<Change<Evidence>, Refusal> => {
+  const allowed = needSpeaker(context.by, owners);
+  if (!allowed.ok) return allowed;
+  const caption = needText("caption", "caption", input.caption);
+  if (!caption.ok) return caption;
+  const { showsOn } = input;
+  const { today } = context;
+  if (compareDays(showsOn, today) > 0)
+    return refuse({ code: "dayInFuture", field: "showsOn", day: showsOn, today });
+  return ok({
+    state: { ...input, caption: caption.value },
+    event: { verb: "evidence.added", happenedOn: showsOn },
+  });
 };

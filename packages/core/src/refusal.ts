@@ -37,8 +37,7 @@ export type Refusal =
   | { readonly code: "leadSupportsItself"; readonly field: "support"; readonly body: BodyCode }
   // Commitments
   | { readonly code: "wrongStage"; readonly stage: Stage; readonly wanted: readonly Stage[] }
-  | { readonly code: "programmeNotPublished"; readonly programme: ProgrammeCode }
-  | { readonly code: "notJudgeable"; readonly field: "criterion" }
+  | { readonly code: "alreadyPublished"; readonly programme: ProgrammeCode; readonly on: Day }
   | { readonly code: "alreadyDone"; readonly milestone: string }
   | { readonly code: "notDone"; readonly milestone: string }
   | { readonly code: "weightsIncomplete"; readonly field: "milestones" }
@@ -50,12 +49,13 @@ export type Refusal =
   | { readonly code: "nothingChanged" }
   | { readonly code: "changedMeanwhile"; readonly seen: number; readonly now: number }
   // Indicators and observations
-  | { readonly code: "kindFixed"; readonly field: "kind" }
+  | { readonly code: "kindFixed"; readonly field: "kind" | "scale" }
   | { readonly code: "periodUnreadable"; readonly field: string; readonly typed: string }
   | { readonly code: "periodAmbiguous"; readonly field: string; readonly typed: string; readonly candidates: readonly Period[] }
   | { readonly code: "periodNotOver"; readonly field: "period"; readonly period: Period; readonly lastDay: Day }
-  | { readonly code: "periodTooFine"; readonly field: "period"; readonly period: Period; readonly frequency: string }
+  | { readonly code: "periodTooFine"; readonly field: string; readonly period: Period; readonly frequency: string }
   | { readonly code: "partsMissing"; readonly field: "numerator" | "denominator" | "count" }
+  | { readonly code: "partsDisagree"; readonly field: "value"; readonly value: number; readonly computed: number }
   | { readonly code: "denominatorZero"; readonly field: "denominator" }
   | { readonly code: "observationMissing" }
   | ConfirmationWanted;

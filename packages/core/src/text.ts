@@ -46,3 +46,28 @@ export const needText = (
   if (!read.ok) return read;
   return read.value === undefined ? refuse({ code: "textMissing", field }) : ok(read.value);
 };
+
+/** Texts that may be absent, by field name and what they are for. */
+type Fields = Readonly<Record<string, TextKind>>;
+type TextsOf<F extends Fields> = { readonly [name in keyof F]: string | undefined };
+
+/** Reads several texts that may be absent; refuses the first that is too long. */
+export const readTexts = <const F extends Fields>(
+  fields: F,
+  input: { readonly [name in keyof F]?: string | undefined },
+): Result<TextsOf<F>, Refusal> => {
+  const texts: Record<string, string | undefined> = {};
+  for (const [name, kind] of Object.entries(fields)) {
+    const text = readText(name, kind, input[name]);
+    if (!text.ok) return text;
+    texts[name] = text.value;
+  }
+  return ok(texts as TextsOf<F>);
+};
+
+/** A reason for what will stay visible. Refuses: reasonMissing, textTooLong. */
+export const needReason = (typed: string | undefined): Result<string, Refusal> => {
+  const reason = readText("reason", "reason", typed);
+  if (!reason.ok) return reason;
+  return reason.value === undefined ? refuse({ code: "reasonMissing", field: "reason" }) : ok(reason.value);
+};
