@@ -1,0 +1,3 @@
+// The columns live in packages/tables, where the command line finds them too.
+
+export * from "@yinuo/tables";

@@ -1,0 +1,22 @@
+// The tables of the ledger by noun, each with its columns in order.
+
+import { BODIES } from "./bodies.ts";
+import type { Column, Noun } from "./column.ts";
+import { COMMITMENTS } from "./commitments.ts";
+import { INDICATORS } from "./indicators.ts";
+import { MILESTONES } from "./milestones.ts";
+import { OBSERVATIONS } from "./observations.ts";
+import { PROGRAMMES } from "./programmes.ts";
+import { TARGETS } from "./targets.ts";
+
+export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
+  commitments: COMMITMENTS,
+  milestones: MILESTONES,
+  targets: TARGETS,
+  bodies: BODIES,
+  indicators: INDICATORS,
+  observations: OBSERVATIONS,
+  programmes: PROGRAMMES,
+};
+
+export { headerOf, NOUNS, type Column, type ColumnKind, type Noun } from "./column.ts";
