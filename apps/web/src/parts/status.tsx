@@ -1,0 +1,132 @@
+// A status as a shape and a word before it is a colour; the same shapes serve timelines, stamps and notices.
+import type { Lang } from "./figure.ts";
+import { plural } from "./figure.ts";
+
+export type StatusKind =
+  | "kept"
+  | "partly"
+  | "not"
+  | "unverifiable"
+  | "declared"
+  | "underway"
+  | "overdue"
+  | "silent"
+  | "withdrawn"
+  | "unknown"
+  | "not-started"
+  | "draft";
+
+type Words = Readonly<Record<StatusKind, string>>;
+
+const words: Readonly<Record<Lang, Words>> = {
+  "zh-CN": {
+    kept: "已兑现",
+    partly: "部分兑现",
+    not: "未兑现",
+    unverifiable: "无法核实",
+    declared: "已申报，未核查",
+    underway: "进行中",
+    overdue: "逾期",
+    silent: "久未报数",
+    withdrawn: "已撤回",
+    unknown: "无数据",
+    "not-started": "未开始",
+    draft: "草稿",
+  },
+  en: {
+    kept: "Kept",
+    partly: "Partly kept",
+    not: "Not kept",
+    unverifiable: "Cannot be verified",
+    declared: "Declared, not checked",
+    underway: "Under way",
+    overdue: "Overdue",
+    silent: "No recent figure",
+    withdrawn: "Withdrawn",
+    unknown: "No data",
+    "not-started": "Not started",
+    draft: "Draft",
+  },
+};
+
+/** The word of a status; with `days` for those that are counted in days (逾期 55 天). */
+export function statusWord(kind: StatusKind, lang: Lang, days?: number): string {
+  if (days === undefined || (kind !== "overdue" && kind !== "silent")) return words[lang][kind];
+  if (lang === "zh-CN") return kind === "overdue" ? `逾期 ${days} 天` : `${days} 天未报数`;
+  const length = `${days} ${plural(days, "day", "days")}`;
+  return kind === "overdue" ? `${length} overdue` : `No figure for ${length}`;
+}
+
+const diamond = "M8 1.5 14.5 8 8 14.5 1.5 8z";
+
+function Shape({ kind }: { kind: StatusKind }) {
+  switch (kind) {
+    case "kept":
+      return <circle cx="8" cy="8" r="6" fill="currentColor" />;
+    case "partly":
+      return (
+        <path
+          d="M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12zM8 2a6 6 0 0 1 0 12z"
+          fill="currentColor"
+          fill-rule="evenodd"
+        />
+      );
+    case "not":
+      return <path d="M3 3l10 10M13 3 3 13" stroke-width="3" />;
+    case "overdue":
+      return <path d="M8 2.5 14 13.5H2z" fill="currentColor" />;
+    case "declared":
+      return (
+        <path
+          d="M8 2a6 6 0 0 0 0 12zM10.5 2.6l1.6 1M13.7 6.2l.3 2M13.2 11l-1.2 1.5"
+          fill="currentColor"
+        />
+      );
+    case "unverifiable":
+      return <path d={`${diamond}M8 7.2v1.6`} />;
+    case "silent":
+      return <path d={diamond} stroke-dasharray="3 2" />;
+    case "unknown":
+      return <path d={diamond} />;
+    case "withdrawn":
+      return <path d="M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12zM4.5 8h7" />;
+    case "not-started":
+      return <circle cx="8" cy="8" r="3" />;
+    case "draft":
+      return <circle cx="8" cy="8" r="6" stroke-dasharray="2.5 2" />;
+    default:
+      return <circle cx="8" cy="8" r="6" />;
+  }
+}
+
+/** The shape alone, hidden from screen readers: the word must stand beside it. */
+export function Mark({ kind }: { kind: StatusKind }) {
+  return (
+    <svg class={`mk ${kind}`} viewBox="0 0 16 16" aria-hidden="true">
+      <Shape kind={kind} />
+    </svg>
+  );
+}
+
+type StatusProps = {
+  readonly lang: Lang;
+  readonly kind: StatusKind;
+  /** Days overdue or silent. */
+  readonly days?: number | undefined;
+  /** Another word than the usual one; the shape and colour stay. */
+  readonly text?: string | undefined;
+};
+
+export function Status({ lang, kind, days, text }: StatusProps) {
+  return (
+    <span class={`st ${kind}`}>
+      <Mark kind={kind} />
+      {text ?? statusWord(kind, lang, days)}
+    </span>
+  );
+}
+
+/** The verdict as a stamp; a claim nobody else has checked has a dashed frame. */
+export function Stamp({ lang, kind, days, text }: StatusProps) {
+  return <span class={`stamp ${kind}`}>{text ?? statusWord(kind, lang, days)}</span>;
+}
