@@ -1,0 +1,4 @@
+// The embedded PostgreSQL: one door for the store and the commands.
+
+export { startEmbedded, type Embedded } from "./start.ts";
+export { EmbeddedRefused, sayEmbeddedRefusal, type EmbeddedRefusal } from "./refusal.ts";
