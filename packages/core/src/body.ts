@@ -58,7 +58,11 @@ export const createBody = (input: BodyInput, context: BodyContext): Result<Chang
 };
 
 /** Steward only. Refuses as createBody, and codeFixed, changedMeanwhile, nothingChanged. */
-export const changeBody = (body: Body, input: BodyInput, context: BodyContext): Result<Change<Body>, Refusal> => {
+export const changeBody = (
+  body: Body,
+  input: BodyInput,
+  context: BodyContext,
+): Result<Change<Body>, Refusal> => {
   const allowed = needSteward(context.by);
   if (!allowed.ok) return allowed;
   if (bodyCode(input.code) !== body.code) return refuse({ code: "codeFixed", field: "code" });

@@ -22,8 +22,7 @@ export type Context = { readonly by: By; readonly today: Day };
 
 /** A steward may act for every body; an officer only for the body the account belongs to. */
 export const speaksFor = (by: By, bodies: readonly BodyCode[]): boolean =>
-  by.role === "steward" ||
-  (by.role === "officer" && by.body !== undefined && bodies.includes(by.body));
+  by.role === "steward" || (by.role === "officer" && by.body !== undefined && bodies.includes(by.body));
 
 /** Refuses: roleMayNot. */
 export const needSteward = (by: By): Result<true, Refusal> =>

@@ -47,7 +47,11 @@ export const draftCommitment = (input: CommitmentInput, context: DraftContext): 
  * While it is a draft; the officer must speak for the lead before and after. Refuses as draftCommitment, and wrongStage,
  * codeFixed, changedMeanwhile, nothingChanged.
  */
-export const editDraft = (commitment: Commitment, input: CommitmentInput, context: CommitmentContext): Decided => {
+export const editDraft = (
+  commitment: Commitment,
+  input: CommitmentInput,
+  context: CommitmentContext,
+): Decided => {
   const edited = edit(commitment, input, ["draft"], context);
   if (!edited.ok) return edited;
   return ok({ state: edited.value, event: { verb: "commitment.edited", happenedOn: context.today } });
@@ -117,7 +121,9 @@ export const withdrawCommitment = (commitment: Commitment, reason: string, conte
 
 /** Refuses: wrongStage. */
 export const needStage = (commitment: Commitment, wanted: readonly Stage[]): Result<true, Refusal> =>
-  wanted.includes(commitment.stage) ? ok(true) : refuse({ code: "wrongStage", stage: commitment.stage, wanted });
+  wanted.includes(commitment.stage)
+    ? ok(true)
+    : refuse({ code: "wrongStage", stage: commitment.stage, wanted });
 
 const edit = (
   commitment: Commitment,

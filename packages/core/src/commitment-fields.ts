@@ -155,7 +155,9 @@ const readTargets = (
     const target = readTarget(one, lead, context);
     if (!target.ok) return target;
     const { indicator, body, period } = target.value;
-    if (targets.some((other) => other.indicator === indicator && other.body === body && other.period === period))
+    if (
+      targets.some((other) => other.indicator === indicator && other.body === body && other.period === period)
+    )
       return refuse({ code: "targetTwice", field: "targets", indicator });
     targets.push(target.value);
   }

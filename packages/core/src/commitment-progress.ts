@@ -76,7 +76,11 @@ export const reopenMilestone = (
  * Officer of the lead body, or steward. Until an inspecting body has judged it, it reads "declared, not checked".
  * Refuses: roleMayNot, notYourBody, wrongStage, dayInFuture.
  */
-export const declareDone = (commitment: Commitment, input: { readonly on: Day }, context: Context): Decided => {
+export const declareDone = (
+  commitment: Commitment,
+  input: { readonly on: Day },
+  context: Context,
+): Decided => {
   const allowed = needLead(commitment, ["published"], context);
   if (!allowed.ok) return allowed;
   const past = needPast("on", input.on, context);
@@ -105,7 +109,11 @@ export const takeBackDeclaration = (commitment: Commitment, reason: string, cont
   });
 };
 
-const needLead = (commitment: Commitment, wanted: readonly Stage[], context: Context): Result<true, Refusal> => {
+const needLead = (
+  commitment: Commitment,
+  wanted: readonly Stage[],
+  context: Context,
+): Result<true, Refusal> => {
   const allowed = needSpeaker(context.by, [commitment.lead]);
   return allowed.ok ? needStage(commitment, wanted) : allowed;
 };
@@ -115,7 +123,11 @@ const needInvolved = (commitment: Commitment, context: Context): Result<true, Re
   return allowed.ok ? needStage(commitment, OPEN) : allowed;
 };
 
-const needMilestone = (commitment: Commitment, code: string, context: Context): Result<Milestone, Refusal> => {
+const needMilestone = (
+  commitment: Commitment,
+  code: string,
+  context: Context,
+): Result<Milestone, Refusal> => {
   const allowed = needInvolved(commitment, context);
   if (!allowed.ok) return allowed;
   const milestone = commitment.milestones.find((one) => one.code === code);
@@ -124,7 +136,9 @@ const needMilestone = (commitment: Commitment, code: string, context: Context): 
 
 const withMilestone = (commitment: Commitment, changed: Milestone, context: Context): Commitment => ({
   ...commitment,
-  milestones: commitment.milestones.map((milestone) => (milestone.code === changed.code ? changed : milestone)),
+  milestones: commitment.milestones.map((milestone) =>
+    milestone.code === changed.code ? changed : milestone,
+  ),
   lastRecordedOn: context.today,
   version: commitment.version + 1,
 });

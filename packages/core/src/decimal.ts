@@ -3,7 +3,10 @@
 /** Sums of decimals have no more decimals than their longest summand, so what a double adds beyond those is noise. */
 export const sum = (values: readonly number[]): number => {
   const decimals = Math.max(0, ...values.map(decimalsOf));
-  return rounded(values.reduce((total, value) => total + value, 0), decimals);
+  return rounded(
+    values.reduce((total, value) => total + value, 0),
+    decimals,
+  );
 };
 
 export const minus = (a: number, b: number): number => sum([a, -b]);

@@ -17,7 +17,12 @@ export type Figure =
   | { readonly as: "mean"; readonly mean: number; readonly count: number }
   | { readonly as: "notCollected" };
 
-export const FIGURE_SHAPES = ["number", "ratio", "mean", "notCollected"] as const satisfies readonly Figure["as"][];
+export const FIGURE_SHAPES = [
+  "number",
+  "ratio",
+  "mean",
+  "notCollected",
+] as const satisfies readonly Figure["as"][];
 
 /** The figure as one number in the indicator's unit; `undefined` when not collected or divided by zero. */
 export const valueOf = (figure: Figure, scale: number): number | undefined => {
@@ -96,7 +101,9 @@ const shape = (
     return ok({ as: "ratio", numerator, denominator });
   }
   if (value === undefined) return refuse({ code: "textMissing", field: "value" });
-  return ok(kind === "duration" && count !== undefined ? { as: "mean", mean: value, count } : { as: "number", value });
+  return ok(
+    kind === "duration" && count !== undefined ? { as: "mean", mean: value, count } : { as: "number", value },
+  );
 };
 
 const after = (read: Result<number, Refusal>, figure: Figure, other = 0): Result<Figure, Refusal> => {

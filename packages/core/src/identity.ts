@@ -12,7 +12,12 @@ export type IdentityRow = {
 
 export type IdentityCheck = {
   /** Rows where opening + new − closed is not pending; `difference` is written minus expected. */
-  readonly balance: readonly { readonly label: string; readonly expected: number; readonly pending: number; readonly difference: number }[];
+  readonly balance: readonly {
+    readonly label: string;
+    readonly expected: number;
+    readonly pending: number;
+    readonly difference: number;
+  }[];
   /** Rows that do not open with what the row before left pending. */
   readonly carried: readonly {
     readonly label: string;
@@ -37,7 +42,8 @@ export const checkIdentity = (rows: readonly IdentityRow[]): IdentityCheck => {
       unchecked.push(label);
     else {
       const expected = sum([opening, added, -closed]);
-      if (expected !== pending) balance.push({ label, expected, pending, difference: minus(pending, expected) });
+      if (expected !== pending)
+        balance.push({ label, expected, pending, difference: minus(pending, expected) });
     }
     if (opening !== undefined && before?.pending !== undefined && opening !== before.pending)
       carried.push({

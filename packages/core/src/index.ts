@@ -22,4 +22,5 @@ export * from "./refusal.ts";
 export * from "./result.ts";
 export * from "./standing.ts";
 export * from "./text.ts";
+export * from "./typed.ts";
 export * from "./verdict.ts";

@@ -22,7 +22,10 @@ export const FREQUENCIES = ["month", "quarter", "half", "year"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** A period with fewer months than its indicator's frequency has no figure. */
-export const MONTHS_PER = { month: 1, quarter: 3, half: 6, year: 12 } as const satisfies Record<Frequency, number>;
+export const MONTHS_PER = { month: 1, quarter: 3, half: 6, year: 12 } as const satisfies Record<
+  Frequency,
+  number
+>;
 
 export type Indicator = {
   readonly code: IndicatorCode;
@@ -132,7 +135,9 @@ const readFields = (input: IndicatorInput): Result<Omit<Indicator, "code" | "ver
   return ok({ ...needed.value, ...optional.value, ...numbers.value, kind, polarity, frequency });
 };
 
-const readNeeded = (input: IndicatorInput): Result<Pick<Indicator, "name" | "definition" | "unit">, Refusal> => {
+const readNeeded = (
+  input: IndicatorInput,
+): Result<Pick<Indicator, "name" | "definition" | "unit">, Refusal> => {
   const name = needText("name", "name", input.name);
   if (!name.ok) return name;
   const definition = needText("definition", "text", input.definition);

@@ -21,10 +21,13 @@ export const readMilestones = (
     // In a draft nothing was promised yet, so the first date moves along.
     const milestone = readMilestone(one, code, was?.stage === "draft" ? undefined : before?.firstDue);
     if (!milestone.ok) return milestone;
-    milestones.push(before?.doneOn === undefined ? milestone.value : { ...milestone.value, doneOn: before.doneOn });
+    milestones.push(
+      before?.doneOn === undefined ? milestone.value : { ...milestone.value, doneOn: before.doneOn },
+    );
   }
   const weighted = milestones.filter(({ weight }) => weight !== undefined).length;
-  if (weighted > 0 && weighted < milestones.length) return refuse({ code: "weightsIncomplete", field: "milestones" });
+  if (weighted > 0 && weighted < milestones.length)
+    return refuse({ code: "weightsIncomplete", field: "milestones" });
   return ok(milestones);
 };
 
@@ -49,7 +52,12 @@ const readCodes = (
   before: readonly Milestone[],
 ): Result<readonly string[], Refusal> => {
   const codes: string[] = [];
-  let next = 1 + Math.max(0, ...[...before, ...typed].map(({ code }) => Number(/^\d{1,6}$/.exec(code?.trim() ?? "")?.[0] ?? 0)));
+  let next =
+    1 +
+    Math.max(
+      0,
+      ...[...before, ...typed].map(({ code }) => Number(/^\d{1,6}$/.exec(code?.trim() ?? "")?.[0] ?? 0)),
+    );
   for (const { code: written } of typed) {
     const given = written?.trim() ?? "";
     const code = given === "" ? String(next++) : commitmentCode(given);

@@ -100,7 +100,8 @@ const observe = (
   if (!source.ok) return source;
   const note = readText("note", "text", input.note);
   if (!note.ok) return note;
-  const kept = current !== undefined && sameFields(current.figure, figure.value) ? current.confirmed : undefined;
+  const kept =
+    current !== undefined && sameFields(current.figure, figure.value) ? current.confirmed : undefined;
   const confirmed = confirm(figure.value, input.confirmed ?? kept, context);
   if (!confirmed.ok) return confirmed;
   return ok({

@@ -88,7 +88,10 @@ export const changeProgramme = (
 };
 
 /** Steward only; makes the programme and its published commitments public. Refuses: roleMayNot, alreadyPublished. */
-export const publishProgramme = (programme: Programme, context: Context): Result<Change<Programme>, Refusal> => {
+export const publishProgramme = (
+  programme: Programme,
+  context: Context,
+): Result<Change<Programme>, Refusal> => {
   const allowed = needSteward(context.by);
   if (!allowed.ok) return allowed;
   if (programme.publishedOn !== undefined)
@@ -106,9 +109,17 @@ const readFields = (
   if (!title.ok) return title;
   const texts = readTexts({ titleEn: "title", source: "source" }, input);
   if (!texts.ok) return texts;
-  const silentAfterDays = readNumber("silentAfterDays", input.silentAfterDays, { least: 1, most: 3660, whole: true });
+  const silentAfterDays = readNumber("silentAfterDays", input.silentAfterDays, {
+    least: 1,
+    most: 3660,
+    whole: true,
+  });
   if (!silentAfterDays.ok) return silentAfterDays;
-  const rankingMinimum = readNumber("rankingMinimum", input.rankingMinimum, { least: 1, most: 1000, whole: true });
+  const rankingMinimum = readNumber("rankingMinimum", input.rankingMinimum, {
+    least: 1,
+    most: 1000,
+    whole: true,
+  });
   if (!rankingMinimum.ok) return rankingMinimum;
   return ok({
     title: title.value,

@@ -14,22 +14,41 @@ export type Refusal =
   | { readonly code: "notInspecting" }
   // Text, codes and days
   | { readonly code: "textMissing"; readonly field: string }
-  | { readonly code: "textTooLong"; readonly field: string; readonly longest: number; readonly length: number }
+  | {
+      readonly code: "textTooLong";
+      readonly field: string;
+      readonly longest: number;
+      readonly length: number;
+    }
   | { readonly code: "codeUnreadable"; readonly field: string; readonly typed: string }
   | { readonly code: "codeTaken"; readonly field: string; readonly typed: string }
   | { readonly code: "codeFixed"; readonly field: string }
   | { readonly code: "reasonMissing"; readonly field: "reason" }
   | { readonly code: "dayUnreadable"; readonly field: string; readonly typed: string }
-  | { readonly code: "dayAmbiguous"; readonly field: string; readonly typed: string; readonly candidates: readonly Day[] }
+  | {
+      readonly code: "dayAmbiguous";
+      readonly field: string;
+      readonly typed: string;
+      readonly candidates: readonly Day[];
+    }
   | { readonly code: "dayInFuture"; readonly field: string; readonly day: Day; readonly today: Day }
   | { readonly code: "endsBeforeStart"; readonly field: string; readonly start: Day; readonly end: Day }
   | { readonly code: "choiceUnknown"; readonly field: string; readonly typed: string }
   | { readonly code: "numberUnreadable"; readonly field: string; readonly typed: string }
-  | { readonly code: "numberOutOfRange"; readonly field: string; readonly least?: number; readonly most?: number }
-  // References
+  | {
+      readonly code: "numberOutOfRange";
+      readonly field: string;
+      readonly least?: number;
+      readonly most?: number;
+    }
+  // References (a programme or commitment that is not there is refused where it is looked up: the store and the import)
   | { readonly code: "bodyUnknown"; readonly field: string; readonly body: string }
   | { readonly code: "programmeUnknown"; readonly field: string; readonly programme: string }
-  | { readonly code: "commitmentUnknown"; readonly programme: ProgrammeCode; readonly commitment: CommitmentCode }
+  | {
+      readonly code: "commitmentUnknown";
+      readonly programme: ProgrammeCode;
+      readonly commitment: CommitmentCode;
+    }
   | { readonly code: "indicatorUnknown"; readonly field: string; readonly indicator: string }
   | { readonly code: "milestoneUnknown"; readonly milestone: string }
   | { readonly code: "bodyCycle"; readonly field: "parent"; readonly body: BodyCode }
@@ -51,19 +70,51 @@ export type Refusal =
   // Indicators and observations
   | { readonly code: "kindFixed"; readonly field: "kind" | "scale" }
   | { readonly code: "periodUnreadable"; readonly field: string; readonly typed: string }
-  | { readonly code: "periodAmbiguous"; readonly field: string; readonly typed: string; readonly candidates: readonly Period[] }
-  | { readonly code: "periodNotOver"; readonly field: "period"; readonly period: Period; readonly lastDay: Day }
-  | { readonly code: "periodTooFine"; readonly field: string; readonly period: Period; readonly frequency: string }
+  | {
+      readonly code: "periodAmbiguous";
+      readonly field: string;
+      readonly typed: string;
+      readonly candidates: readonly Period[];
+    }
+  | {
+      readonly code: "periodNotOver";
+      readonly field: "period";
+      readonly period: Period;
+      readonly lastDay: Day;
+    }
+  | {
+      readonly code: "periodTooFine";
+      readonly field: string;
+      readonly period: Period;
+      readonly frequency: string;
+    }
   | { readonly code: "partsMissing"; readonly field: "numerator" | "denominator" | "count" }
-  | { readonly code: "partsDisagree"; readonly field: "value"; readonly value: number; readonly computed: number }
+  | {
+      readonly code: "partsDisagree";
+      readonly field: "value";
+      readonly value: number;
+      readonly computed: number;
+    }
   | { readonly code: "denominatorZero"; readonly field: "denominator" }
   | { readonly code: "observationMissing" }
   | ConfirmationWanted;
 
 /** A value that may well be right, but must be confirmed with a reason before it is kept. */
 export type ConfirmationWanted =
-  | { readonly code: "outsideBounds"; readonly field: "value"; readonly value: number; readonly least?: number; readonly most?: number }
-  | { readonly code: "tenfold"; readonly field: "value"; readonly value: number; readonly before: number; readonly beforePeriod: Period };
+  | {
+      readonly code: "outsideBounds";
+      readonly field: "value";
+      readonly value: number;
+      readonly least?: number;
+      readonly most?: number;
+    }
+  | {
+      readonly code: "tenfold";
+      readonly field: "value";
+      readonly value: number;
+      readonly before: number;
+      readonly beforePeriod: Period;
+    };
 
 export const wantsConfirmation = (refusal: Refusal): refusal is ConfirmationWanted =>
   refusal.code === "outsideBounds" || refusal.code === "tenfold";

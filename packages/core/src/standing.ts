@@ -38,7 +38,9 @@ export const standingOf = (
   if (stage === "draft" || stage === "withdrawn") return { is: stage };
   if (verdict !== undefined) return { is: verdict.conclusion };
   if (stage === "declared")
-    return declaredOn === undefined ? { is: "declared" } : { is: "declared", days: daysBetween(declaredOn, today) };
+    return declaredOn === undefined
+      ? { is: "declared" }
+      : { is: "declared", days: daysBetween(declaredOn, today) };
   return openStanding(commitment, today, silentAfterDays);
 };
 

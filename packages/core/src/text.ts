@@ -31,8 +31,7 @@ export const readText = (
 ): Result<string | undefined, Refusal> => {
   const text = tidy(typed ?? "");
   const length = [...text].length;
-  if (length > LIMITS[kind])
-    return refuse({ code: "textTooLong", field, longest: LIMITS[kind], length });
+  if (length > LIMITS[kind]) return refuse({ code: "textTooLong", field, longest: LIMITS[kind], length });
   return ok(text === "" ? undefined : text);
 };
 

@@ -32,7 +32,9 @@ export const giveVerdict = (
   const { on, conclusion } = input;
   const { today } = context;
   const pastDue =
-    commitment.stage === "published" && commitment.due !== undefined && compareDays(today, commitment.due) > 0;
+    commitment.stage === "published" &&
+    commitment.due !== undefined &&
+    compareDays(today, commitment.due) > 0;
   if (commitment.stage !== "declared" && !pastDue)
     return refuse({ code: "wrongStage", stage: commitment.stage, wanted: ["declared"] });
   const finding = needText("finding", "text", input.finding);

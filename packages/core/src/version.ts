@@ -4,7 +4,10 @@ import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 
 /** `seen` is absent where nobody looked at a version. Refuses: changedMeanwhile. */
-export const needSeen = (record: { readonly version: number }, seen: number | undefined): Result<true, Refusal> =>
+export const needSeen = (
+  record: { readonly version: number },
+  seen: number | undefined,
+): Result<true, Refusal> =>
   seen === undefined || seen === record.version
     ? ok(true)
     : refuse({ code: "changedMeanwhile", seen, now: record.version });
