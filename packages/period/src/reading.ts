@@ -5,24 +5,24 @@
  * - `ambiguous`: the candidates are the readings; a person or an option must choose.
  * - `no-year`: readable but for the year, which the text does not name; give `year`.
  */
-export type ReadingRefusal = 'unreadable' | 'ambiguous' | 'no-year'
+export type ReadingRefusal = "unreadable" | "ambiguous" | "no-year";
 
 /** Inside the package: the readings found; without a code exactly one. */
 export interface Outcome<T> {
-  readonly found: readonly T[]
-  readonly code?: ReadingRefusal
+  readonly found: readonly T[];
+  readonly code?: ReadingRefusal;
 }
 
-export const noYear: Outcome<never> = { found: [], code: 'no-year' }
+export const noYear: Outcome<never> = { found: [], code: "no-year" };
 
-export const unreadable: Outcome<never> = { found: [], code: 'unreadable' }
+export const unreadable: Outcome<never> = { found: [], code: "unreadable" };
 
 /** One reading, several (ambiguous) or none (undefined: let the next rule try). */
 export function outcomeOf<T>(found: readonly T[]): Outcome<T> | undefined {
-  if (found.length === 0) return undefined
-  return found.length === 1 ? { found } : { found, code: 'ambiguous' }
+  if (found.length === 0) return undefined;
+  return found.length === 1 ? { found } : { found, code: "ambiguous" };
 }
 
 export function ambiguous<T>(found: readonly T[]): Outcome<T> | undefined {
-  return found.length === 0 ? undefined : { found, code: 'ambiguous' }
+  return found.length === 0 ? undefined : { found, code: "ambiguous" };
 }
