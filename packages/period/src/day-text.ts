@@ -1,7 +1,7 @@
 // Reads days as people write them in lists and deadlines, in Chinese and English, and refuses to guess between two days.
 import { addDays, dayIfReal, parseDay, todayIn } from "./days.ts";
 import type { Day } from "./days.ts";
-import { isPlausibleYear, plainText, yearCandidates } from "./messy-text.ts";
+import { isPlausibleYear, isTooLong, plainText, yearCandidates } from "./messy-text.ts";
 import { firstDay, kindOf, lastDay } from "./period.ts";
 import type { PeriodKind } from "./period.ts";
 import { readPeriod } from "./period-text.ts";
@@ -31,7 +31,7 @@ export type DayReading =
  * 30 June itself (the last day counts), and 6月前 alone is ambiguous. Years 1800 to 2199.
  */
 export function readDay(text: string, options: DayTextOptions = {}): DayReading {
-  const folded = text.normalize("NFKC").trim();
+  const folded = isTooLong(text) ? "" : text.normalize("NFKC").trim();
   const stamped = readInstant(folded, options);
   if (stamped) return settle(stamped, "day");
   const deadline = deadlineOf(plainText(withoutTime(folded), options));
@@ -48,7 +48,7 @@ interface Deadline {
 }
 
 function deadlineOf(plain: string): Deadline {
-  const bare = plain.replace(/^[于在]/, "").replace(/(?:完成|办结)$/, "");
+  const bare = plain.replace(/^[于在截]/, "").replace(/(?:完成|办结)$/, "");
   const unended = bare.replace(/(?:(?:之|以)?前|为?止)$/, "");
   const text = unended.replace(/(?:底|末|终|終|内|內)$/, "");
   return { text, onlyBefore: unended !== bare && text === unended && bare.endsWith("前") };
@@ -84,6 +84,7 @@ const weekdays =
 function withoutTime(text: string): string {
   return text
     .replace(weekdays, " ")
+    .replace(/[上下]午/, " ")
     .replace(/^\s*(?:by|until|no later than|on or before)\s+/i, "")
     .replace(/^\s*(?:the\s+)?end\s+(?:of\s+)?/i, "")
     .replace(

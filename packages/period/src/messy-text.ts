@@ -15,17 +15,22 @@ const longest = 64;
  * ROC years; no spaces but those between two digits. '' for text too long to be a date.
  */
 export function plainText(text: string, options: PlainOptions): string {
+  if (isTooLong(text)) return "";
   const folded = text
     .normalize("NFKC")
     .replace(/[\u200b-\u200d\ufeff]/g, "")
     .trim()
     .toLowerCase();
-  if (folded.length > longest) return "";
-  const inDigits = chineseNumerals(englishWords(folded.replace(/截[至止]/g, ""))).replace(/\s+/g, " ");
+  if (isTooLong(folded)) return "";
+  const inDigits = chineseNumerals(englishWords(folded.replace(/截[至止]/g, "截"))).replace(/\s+/g, " ");
   return relativeYears(rocYears(chineseWords(oneDash(closeUp(inDigits))), options), options).replace(
     /[.,;。、]+$/,
     "",
   );
+}
+
+export function isTooLong(text: string): boolean {
+  return text.trim().length > longest;
 }
 
 /** The years a two- or three-digit year may mean: 19xx, ROC, 20xx. */
@@ -115,6 +120,7 @@ function chineseWords(text: string): string {
     .replace(/計/g, "计")
     .replace(/[個个]/g, "")
     .replace(/月份/g, "月")
+    .replace(/元月/g, "1月")
     .replace(/年度/g, "年")
     .replace(/季(?!度)/g, "季度")
     .replace(/(?<![第前\d])([1-4])季度/g, "第$1季度");

@@ -55,9 +55,11 @@ function readPlain(plain: string, options: PeriodTextOptions): Outcome<Span> | u
   return undefined;
 }
 
-/** "9月2026" → "2026年9月": English puts the year last. */
+/** "9月2026" and "9/2026" → "2026年9月": English puts the year last. The end of a period (9月末) is read as the period. */
 function yearFirst(text: string): string {
   return text
+    .replace(/(?<=[年月度])[末底]$/, "")
+    .replace(/^(\d{1,2})[/.-](\d{4})$/, "$2年$1月")
     .replace(/^(\d{1,2}月)[ ,/-]?(\d{4})-(\d{1,2}月)[ ,/-]?(\d{4})$/, "$2年$1-$4年$3")
     .replace(new RegExp(`^(${named}(?:-${named})?|ytd ?\\d{1,2}月)[ ,/-]*(\\d{4})年?$`), "$2年$1");
 }
@@ -106,6 +108,7 @@ const rules: readonly Rule[] = [
   ],
   [/^(\d{4})[/.-]?(\d{2})$|^(\d{4})[/.-](\d)$/, readNumericMonth],
   [rule(`${year}(\\d{1,2})月累计`), readMonthCalledCumulative],
+  [rule(`截${year}(\\d{1,2})月`), readMonthCalledCumulative],
   [rule(`${year}(\\d{1,2})月?-(\\d{1,2})月(累计)?`), readMonthsOfYear],
   [/^(\d{4})[/.](\d{1,2})-(\d{1,2})()$/, readMonthsOfYear],
   [
@@ -124,7 +127,7 @@ function readNumericMonth(match: RegExpExecArray, options: PeriodTextOptions): O
   return ambiguous([...january.found, ...(inYear(oneYear, options, [10, 10])?.found ?? [])]);
 }
 
-// "9月累计" is written both for September's own total and for January to September.
+// "9月累计" and "截至9月" are written both for September's own figure and for January to September.
 function readMonthCalledCumulative(
   match: RegExpExecArray,
   options: PeriodTextOptions,

@@ -50,6 +50,8 @@ const byReading: Readonly<Record<string, readonly string[]>> = {
   "2026-10-01": [
     "2026年10月1日（星期四）",
     "2026年10月1日 09:30",
+    "2026/10/1 上午12:00:00",
+    "2026年10月1日下午3时",
     "1-Oct-2026",
     "01Oct2026",
     "Oct 1 2026",
@@ -187,6 +189,14 @@ describe("reading a day", () => {
       "2026年6月30日".repeat(9),
     ];
     for (const text of [...impossible, ...prose]) assert.equal(read(text), "unreadable", text);
+  });
+
+  it("refuses a page of text at once", () => {
+    const began = performance.now();
+    for (const unit of [" ", "1", "1-", "t ", "年", "2026-", "(周"]) {
+      assert.equal(read(`1${unit.repeat(200_000)}1`), "unreadable");
+    }
+    assert.ok(performance.now() - began < 1000);
   });
 
   it("never throws, and what it reads is a day", () => {
