@@ -54,6 +54,10 @@ export type Refusal =
   | { readonly code: "bodyCycle"; readonly field: "parent"; readonly body: BodyCode }
   | { readonly code: "bodyClosed"; readonly field: string; readonly body: BodyCode }
   | { readonly code: "leadSupportsItself"; readonly field: "support"; readonly body: BodyCode }
+  // Accounts
+  | { readonly code: "emailUnreadable"; readonly field: "email"; readonly typed: string }
+  | { readonly code: "emailTaken"; readonly field: "email"; readonly typed: string }
+  | { readonly code: "bodyNotInspecting"; readonly field: "body"; readonly body: BodyCode }
   // Commitments
   | { readonly code: "wrongStage"; readonly stage: Stage; readonly wanted: readonly Stage[] }
   | { readonly code: "alreadyPublished"; readonly programme: ProgrammeCode; readonly on: Day }

@@ -1,0 +1,82 @@
+// The names of the choices a form offers, by what is chosen; one name per value and language.
+
+import type {
+  CommitmentKind,
+  CompletionRule,
+  Conclusion,
+  Frequency,
+  IndicatorKind,
+  Polarity,
+  Role,
+  Stage,
+} from "@yinuo/core";
+import type { Lang } from "../lang.ts";
+
+type Choices = {
+  readonly role: Readonly<Record<Role, string>>;
+  readonly stage: Readonly<Record<Stage, string>>;
+  readonly commitmentKind: Readonly<Record<CommitmentKind, string>>;
+  readonly conclusion: Readonly<Record<Conclusion, string>>;
+  readonly indicatorKind: Readonly<Record<IndicatorKind, string>>;
+  readonly polarity: Readonly<Record<Polarity, string>>;
+  readonly frequency: Readonly<Record<Frequency, string>>;
+  readonly completionRule: Readonly<Record<CompletionRule, string>>;
+};
+
+const zh: Choices = {
+  role: { steward: "管理员", officer: "填报员", inspector: "督查员", editor: "编辑" },
+  stage: {
+    draft: "草稿",
+    published: "已公开",
+    declared: "已申报完成",
+    judged: "已有结论",
+    withdrawn: "已撤回",
+  },
+  commitmentKind: { commitment: "对外承诺", measure: "工作措施" },
+  conclusion: {
+    kept: "已兑现",
+    partlyKept: "部分兑现",
+    notKept: "未兑现",
+    cannotBeVerified: "无法核实",
+  },
+  indicatorKind: {
+    flow: "发生量（各期相加）",
+    stock: "存量（取期末值）",
+    ratio: "比率（分子 ÷ 分母）",
+    duration: "时长（平均值和件数）",
+    index: "指数（不能合并）",
+  },
+  polarity: { up: "越高越好", down: "越低越好", none: "不分优劣" },
+  frequency: { month: "月", quarter: "季度", half: "半年", year: "年" },
+  completionRule: { least: "取完成最少的一项", mean: "取各项平均" },
+};
+
+const en: Choices = {
+  role: { steward: "Steward", officer: "Officer", inspector: "Inspector", editor: "Editor" },
+  stage: {
+    draft: "Draft",
+    published: "Published",
+    declared: "Declared done",
+    judged: "Judged",
+    withdrawn: "Withdrawn",
+  },
+  commitmentKind: { commitment: "Commitment to the public", measure: "Measure (internal work)" },
+  conclusion: {
+    kept: "Kept",
+    partlyKept: "Partly kept",
+    notKept: "Not kept",
+    cannotBeVerified: "Cannot be verified",
+  },
+  indicatorKind: {
+    flow: "Flow (adds up)",
+    stock: "Stock (last value counts)",
+    ratio: "Ratio (numerator ÷ denominator)",
+    duration: "Duration (mean and count)",
+    index: "Index (never combined)",
+  },
+  polarity: { up: "Higher is better", down: "Lower is better", none: "Neither" },
+  frequency: { month: "month", quarter: "quarter", half: "half-year", year: "year" },
+  completionRule: { least: "The least complete part", mean: "The mean of the parts" },
+};
+
+export const choiceWords: Readonly<Record<Lang, Choices>> = { "zh-CN": zh, en };

@@ -1,0 +1,233 @@
+// Exactly one sentence per refusal and language: what is wrong, with the value typed, and a way out.
+
+import { type Frequency, type Refusal, type Role, type Stage } from "@yinuo/core";
+import { formatDay, formatPeriod, type Day, type Period } from "@yinuo/period";
+import type { Lang } from "../lang.ts";
+import { fieldName } from "./fields.ts";
+import { choiceWords } from "./choices.ts";
+
+/** How a sentence writes what it names, in the reader's language. */
+type Say = {
+  readonly field: (field: string) => string;
+  readonly day: (day: Day) => string;
+  readonly period: (period: Period) => string;
+  readonly number: (value: number) => string;
+  readonly body: (code: string) => string;
+  readonly stage: (stage: Stage) => string;
+  readonly role: (role: Role) => string;
+  readonly frequency: (frequency: string) => string;
+};
+
+type Sentences = {
+  readonly [C in Refusal["code"]]: (refusal: Extract<Refusal, { readonly code: C }>, say: Say) => string;
+};
+
+/** Between two bounds, or above or below the one there is. */
+const rangeZh = (least: number | undefined, most: number | undefined, { number }: Say): string => {
+  if (least !== undefined && most !== undefined) return `应在 ${number(least)} 至 ${number(most)} 之间`;
+  if (least !== undefined) return least === 0 ? "应大于 0" : `不应小于 ${number(least)}`;
+  return most === undefined ? "应为有效的数" : `不应大于 ${number(most)}`;
+};
+
+const rangeEn = (least: number | undefined, most: number | undefined, { number }: Say): string => {
+  if (least !== undefined && most !== undefined) return `between ${number(least)} and ${number(most)}`;
+  if (least !== undefined) return least === 0 ? "above 0" : `at least ${number(least)}`;
+  return most === undefined ? "a number" : `at most ${number(most)}`;
+};
+
+const zh: Sentences = {
+  roleMayNot: ({ role }, say) => `${say.role(role)}账号不能办理这一项，请联系管理员。`,
+  notYourBody: ({ body }, say) => `您的账号不代表${say.body(body)}，请由该单位的填报员办理。`,
+  ownWork: ({ body }, say) => `${say.body(body)}参与了这一事项，不能核查自己的工作，请由其他督查单位核查。`,
+  notInspecting: () => "您的单位不是督查单位，不能给出核查结论；如有误，请管理员在单位信息中标明。",
+  textMissing: ({ field }, say) => `请填写“${say.field(field)}”。`,
+  textTooLong: ({ field, longest, length }, say) =>
+    `“${say.field(field)}”有 ${length} 个字，最多 ${longest} 个，请删减。`,
+  codeUnreadable: ({ field, typed }, say) =>
+    `“${say.field(field)}”填的是“${typed}”；编号只能用汉字、字母、数字以及中间的 - _ . ，不超过 40 个字。`,
+  codeTaken: ({ typed }) => `编号“${typed}”已被使用，请换一个，或打开已有的那一项修改。`,
+  codeFixed: ({ field }, say) => `“${say.field(field)}”一经使用不能更改，请保留原值。`,
+  reasonMissing: () => "请写明理由；理由会与这次变更一并公开。",
+  dayUnreadable: ({ field, typed }, say) =>
+    `“${say.field(field)}”填的是“${typed}”，不是有效日期，请写成 2026-09-30 这样。`,
+  dayAmbiguous: ({ field, typed, candidates }, say) =>
+    `“${say.field(field)}”填的是“${typed}”，可能是${candidates.map(say.day).join("或")}，请写成 2026-09-30 这样。`,
+  dayInFuture: ({ field, day, today }, say) =>
+    `“${say.field(field)}”是${say.day(day)}，晚于今天（${say.day(today)}），请填已经过去的日期。`,
+  endsBeforeStart: ({ start, end }, say) =>
+    `完成时限${say.day(end)}早于开始日期${say.day(start)}，请更正其中一个。`,
+  choiceUnknown: ({ field, typed }, say) =>
+    `“${say.field(field)}”没有“${typed}”这一选项，请从列出的选项中选择。`,
+  numberUnreadable: ({ field, typed }, say) =>
+    `“${say.field(field)}”填的是“${typed}”，不是数，请只填数字，如 1234.5。`,
+  numberOutOfRange: ({ field, least, most }, say) =>
+    `“${say.field(field)}”${rangeZh(least, most, say)}，请更正。`,
+  bodyUnknown: ({ body }) => `没有编号为“${body}”的单位，请核对，或请管理员先添加该单位。`,
+  programmeUnknown: ({ programme }) => `没有编号为“${programme}”的年度计划，请核对，或请管理员先添加。`,
+  commitmentUnknown: ({ programme, commitment }) =>
+    `年度计划“${programme}”中没有编号为“${commitment}”的事项，请核对编号。`,
+  indicatorUnknown: ({ indicator }) => `没有编号为“${indicator}”的指标，请核对，或请管理员先添加。`,
+  milestoneUnknown: ({ milestone }) => `这一事项没有编号为“${milestone}”的节点，请返回事项页选择。`,
+  bodyCycle: ({ body }, say) => `${say.body(body)}是本单位的下级，不能又作为上级，请另选上级单位。`,
+  bodyClosed: ({ body }, say) =>
+    `${say.body(body)}已撤销，不能再承担新的事项或报送此后的数据，请选承接其职责的单位。`,
+  leadSupportsItself: ({ body }, say) => `${say.body(body)}是牵头单位，不必再列为配合单位，请从中去掉。`,
+  emailUnreadable: ({ typed }) => `“${typed}”不是邮箱地址，请写成 name@example.gov.cn 这样。`,
+  emailTaken: ({ typed }) => `已有账号使用“${typed}”登录，请换一个邮箱。`,
+  bodyNotInspecting: ({ body }, say) =>
+    `${say.body(body)}不是督查单位，督查员须属于督查单位；请另选，或先在单位信息中标明。`,
+  wrongStage: ({ stage, wanted }, say) =>
+    `这一事项现在是“${say.stage(stage)}”，只有“${wanted.map(say.stage).join("”“")}”的事项才能这样办理，请刷新后查看。`,
+  alreadyPublished: ({ programme, on }, say) =>
+    `年度计划“${programme}”已于${say.day(on)}公开，不必再次公开。`,
+  alreadyDone: ({ milestone }) =>
+    `节点“${milestone}”已经完成，完成后时限不能更改；如未完成，请先恢复为未完成。`,
+  notDone: ({ milestone }) => `节点“${milestone}”尚未完成，无需恢复。`,
+  weightsIncomplete: () => "有的节点填了权重，有的没有；请全部填写，或全部留空（按个数计）。",
+  milestoneTwice: ({ milestone }) => `节点编号“${milestone}”出现了两次，请改成不同的编号。`,
+  doneMilestoneRemoved: ({ milestone }) => `节点“${milestone}”已经完成，不能删去，请保留这一行。`,
+  targetTwice: ({ indicator }) => `指标“${indicator}”在同一单位、同一期间有两个目标，请只留一个。`,
+  baselineIsTarget: ({ indicator }) =>
+    `指标“${indicator}”的基期值与目标值相同，无法计算完成度，请更正其中一个。`,
+  evidenceMissing: () => "请至少上传一份佐证（照片或文件），节点才能记为完成。",
+  nothingChanged: () => "内容与原来完全相同，没有保存；如要更正，请先修改。",
+  changedMeanwhile: ({ seen, now }) =>
+    `您打开的是第 ${seen} 版，期间别人已改到第 ${now} 版；您填写的内容都在下面，请对照改动后再保存。`,
+  kindFixed: ({ field }, say) =>
+    `已有数据的指标不能更改“${say.field(field)}”，否则旧数据的含义会变；请新建一个指标。`,
+  periodUnreadable: ({ typed }) =>
+    `看不懂期间“${typed}”，请写成 2026年9月、2026年第三季度、2026年1—9月 或 2026 这样。`,
+  periodAmbiguous: ({ typed, candidates }, say) =>
+    `期间“${typed}”可能是${candidates.map(say.period).join("或")}，请写明是哪一个。`,
+  periodNotOver: ({ period, lastDay }, say) =>
+    `${say.period(period)}到${say.day(lastDay)}才结束，届时再报送。`,
+  periodTooFine: ({ period, frequency }, say) =>
+    `这个指标按${say.frequency(frequency)}报送，${say.period(period)}太短，请选更长的期间。`,
+  partsMissing: ({ field }, say) => `请填写“${say.field(field)}”，没有它就不能合并计算。`,
+  partsDisagree: ({ value, computed }, say) =>
+    `填的是 ${say.number(value)}，而按分子分母计算是 ${say.number(computed)}，请核对。`,
+  denominatorZero: () => "分母是 0，无法计算；本期没有发生的，请选“本期未统计”并在备注中说明。",
+  observationMissing: () => "这一期还没有数据，请先报送。",
+  outsideBounds: ({ value, least, most }, say) =>
+    `填的是 ${say.number(value)}，而这个指标通常${rangeZh(least, most, say)}；请核对，确实无误的请写明理由。`,
+  tenfold: ({ value, before, beforePeriod }, say) =>
+    `填的是 ${say.number(value)}，而${say.period(beforePeriod)}是 ${say.number(before)}，相差十倍以上；请核对单位和小数点，确实无误的请写明理由。`,
+};
+
+const en: Sentences = {
+  roleMayNot: ({ role }, say) => `An account with the role ${say.role(role)} may not do this; ask a steward.`,
+  notYourBody: ({ body }, say) =>
+    `Your account does not speak for ${say.body(body)}; an officer of that body must do this.`,
+  ownWork: ({ body }, say) =>
+    `${say.body(body)} took part in this and cannot check its own work; another inspecting body must.`,
+  notInspecting: () =>
+    "Your body is not an inspecting body and gives no verdicts; if that is wrong, a steward can mark it as one.",
+  textMissing: ({ field }, say) => `Fill in “${say.field(field)}”.`,
+  textTooLong: ({ field, longest, length }, say) =>
+    `“${say.field(field)}” has ${length} characters; at most ${longest} are kept, so shorten it.`,
+  codeUnreadable: ({ field, typed }, say) =>
+    `“${say.field(field)}” is “${typed}”; a code has letters and digits with - _ . between them, at most 40 characters.`,
+  codeTaken: ({ typed }) => `The code “${typed}” is taken; choose another, or open the record that has it.`,
+  codeFixed: ({ field }, say) => `“${say.field(field)}” never changes once given; keep it as it was.`,
+  reasonMissing: () => "Give a reason; it is published with the change.",
+  dayUnreadable: ({ field, typed }, say) =>
+    `“${say.field(field)}” is “${typed}”, which is no day; write it like 2026-09-30.`,
+  dayAmbiguous: ({ field, typed, candidates }, say) =>
+    `“${say.field(field)}” is “${typed}”, which may be ${candidates.map(say.day).join(" or ")}; write it like 2026-09-30.`,
+  dayInFuture: ({ field, day, today }, say) =>
+    `“${say.field(field)}” is ${say.day(day)}, after today (${say.day(today)}); give a day that has come.`,
+  endsBeforeStart: ({ start, end }, say) =>
+    `It is due on ${say.day(end)}, before it starts on ${say.day(start)}; correct one of them.`,
+  choiceUnknown: ({ field, typed }, say) =>
+    `“${say.field(field)}” has no choice “${typed}”; choose one of those listed.`,
+  numberUnreadable: ({ field, typed }, say) =>
+    `“${say.field(field)}” is “${typed}”, which is no number; write it like 1234.5.`,
+  numberOutOfRange: ({ field, least, most }, say) =>
+    `“${say.field(field)}” must be ${rangeEn(least, most, say)}; correct it.`,
+  bodyUnknown: ({ body }) =>
+    `There is no body with the code “${body}”; check it, or ask a steward to add the body first.`,
+  programmeUnknown: ({ programme }) =>
+    `There is no programme with the code “${programme}”; check it, or ask a steward to add it.`,
+  commitmentUnknown: ({ programme, commitment }) =>
+    `The programme “${programme}” has no commitment with the code “${commitment}”; check the code.`,
+  indicatorUnknown: ({ indicator }) =>
+    `There is no indicator with the code “${indicator}”; check it, or ask a steward to add it.`,
+  milestoneUnknown: ({ milestone }) =>
+    `This commitment has no milestone “${milestone}”; choose one on its page.`,
+  bodyCycle: ({ body }, say) =>
+    `${say.body(body)} stands below this body and cannot stand above it too; choose another parent.`,
+  bodyClosed: ({ body }, say) =>
+    `${say.body(body)} was closed: it takes on nothing new and has no later figures; choose the body that took over.`,
+  leadSupportsItself: ({ body }, say) =>
+    `${say.body(body)} leads, so it need not co-operate with itself; leave it out there.`,
+  emailUnreadable: ({ typed }) => `“${typed}” is no e-mail address; write it like name@example.org.`,
+  emailTaken: ({ typed }) => `An account already signs in with “${typed}”; choose another address.`,
+  bodyNotInspecting: ({ body }, say) =>
+    `${say.body(body)} does not inspect, and an inspector belongs to a body that does; choose another, or mark it as inspecting first.`,
+  wrongStage: ({ stage, wanted }, say) =>
+    `This is “${say.stage(stage)}” now, and can be done only while “${wanted.map(say.stage).join("” or “")}”; reload the page to see how it stands.`,
+  alreadyPublished: ({ programme, on }, say) =>
+    `The programme “${programme}” was published on ${say.day(on)}; nothing more is needed.`,
+  alreadyDone: ({ milestone }) =>
+    `Milestone “${milestone}” is done and keeps its date; reopen it first if it is not done after all.`,
+  notDone: ({ milestone }) => `Milestone “${milestone}” is not done yet, so there is nothing to reopen.`,
+  weightsIncomplete: () =>
+    "Some milestones have a weight and some have none; give one to each, or to none to count them alike.",
+  milestoneTwice: ({ milestone }) => `The milestone code “${milestone}” stands twice; make them different.`,
+  doneMilestoneRemoved: ({ milestone }) =>
+    `Milestone “${milestone}” is done and cannot be removed; keep its row.`,
+  targetTwice: ({ indicator }) =>
+    `The indicator “${indicator}” has two targets for one body and period; keep one.`,
+  baselineIsTarget: ({ indicator }) =>
+    `The baseline of “${indicator}” equals its target, so no completion can be computed; correct one of them.`,
+  evidenceMissing: () =>
+    "Add at least one piece of evidence (a photograph or a file); without it the milestone is not done.",
+  nothingChanged: () =>
+    "Everything is as it was, so nothing was saved; change what you want to correct first.",
+  changedMeanwhile: ({ seen, now }) =>
+    `You opened version ${seen} and somebody has saved version ${now} since; what you typed is below, compare it with the changes and save again.`,
+  kindFixed: ({ field }, say) =>
+    `“${say.field(field)}” cannot change once figures were recorded, since they would mean something else; make a new indicator.`,
+  periodUnreadable: ({ typed }) =>
+    `“${typed}” is no period; write it like 2026-09, 2026-Q3, January–September 2026 or 2026.`,
+  periodAmbiguous: ({ typed, candidates }, say) =>
+    `The period “${typed}” may be ${candidates.map(say.period).join(" or ")}; say which.`,
+  periodNotOver: ({ period, lastDay }, say) =>
+    `${say.period(period)} ends on ${say.day(lastDay)}; record its figure from then on.`,
+  periodTooFine: ({ period, frequency }, say) =>
+    `This indicator is recorded by the ${say.frequency(frequency)}, and ${say.period(period)} is shorter; choose a longer period.`,
+  partsMissing: ({ field }, say) =>
+    `Fill in “${say.field(field)}”; without it the figure cannot be combined with others.`,
+  partsDisagree: ({ value, computed }, say) =>
+    `The value is ${say.number(value)}, but its parts make ${say.number(computed)}; check them.`,
+  denominatorZero: () =>
+    "The denominator is 0, so there is no ratio; if nothing happened, choose “not collected” and say so in the note.",
+  observationMissing: () => "There is no figure for this period yet; record it first.",
+  outsideBounds: ({ value, least, most }, say) =>
+    `The value is ${say.number(value)}, but this indicator is usually ${rangeEn(least, most, say)}; check it, and give a reason if it is right.`,
+  tenfold: ({ value, before, beforePeriod }, say) =>
+    `The value is ${say.number(value)}, but ${say.period(beforePeriod)} had ${say.number(before)}, ten times away; check unit and decimal point, and give a reason if it is right.`,
+};
+
+const sentences: Readonly<Record<Lang, Sentences>> = { "zh-CN": zh, en };
+
+/** `bodyName` gives a body's name for its code, where the page knows it. */
+export const refusalText = (
+  lang: Lang,
+  refusal: Refusal,
+  bodyName: (code: string) => string | undefined = () => undefined,
+): string => {
+  const say: Say = {
+    field: (field) => fieldName(lang, field),
+    day: (day) => formatDay(day, lang),
+    period: (period) => formatPeriod(period, lang),
+    number: (value) => new Intl.NumberFormat(lang, { maximumFractionDigits: 10 }).format(value),
+    body: (code) => bodyName(code) ?? code,
+    stage: (stage) => choiceWords[lang].stage[stage],
+    role: (role) => choiceWords[lang].role[role],
+    frequency: (frequency) => choiceWords[lang].frequency[frequency as Frequency] ?? frequency,
+  };
+  // The table is keyed by the code, so that the sentence found is the one for this very refusal.
+  const sentence = sentences[lang][refusal.code] as (refusal: Refusal, say: Say) => string;
+  return sentence(refusal, say);
+};
