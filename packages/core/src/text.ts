@@ -5,8 +5,8 @@ import { ok, refuse, type Result } from "./result.ts";
 
 /** Longest texts in characters, by what they are for. The forms, the import and the database use the same numbers. */
 export const LIMITS = {
-  name: 120,
-  title: 300,
+  name: 300,
+  title: 800,
   text: 4000,
   reason: 500,
   unit: 24,

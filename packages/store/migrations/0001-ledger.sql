@@ -15,8 +15,8 @@ $$;
 
 CREATE TABLE jurisdiction (
   only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),
-  name_en text CHECK (char_length(name_en) BETWEEN 1 AND 120),
+  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 300),
+  name_en text CHECK (char_length(name_en) BETWEEN 1 AND 300),
   time_zone text NOT NULL,
   languages text[] NOT NULL CHECK (cardinality(languages) > 0),
   default_language text NOT NULL CHECK (default_language = ANY (languages)),
@@ -30,9 +30,9 @@ CREATE TABLE jurisdiction (
 
 CREATE TABLE body (
   code text COLLATE "C" PRIMARY KEY CHECK (char_length(code) BETWEEN 1 AND 40),
-  external_id text UNIQUE CHECK (char_length(external_id) BETWEEN 1 AND 120),
-  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),
-  name_en text CHECK (char_length(name_en) BETWEEN 1 AND 120),
+  external_id text UNIQUE CHECK (char_length(external_id) BETWEEN 1 AND 300),
+  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 300),
+  name_en text CHECK (char_length(name_en) BETWEEN 1 AND 300),
   parent text COLLATE "C" REFERENCES body DEFERRABLE INITIALLY DEFERRED CHECK (parent <> code),
   inspects boolean NOT NULL,
   about text CHECK (char_length(about) BETWEEN 1 AND 4000),
@@ -43,12 +43,12 @@ CREATE TABLE body (
 
 CREATE TABLE programme (
   code text COLLATE "C" PRIMARY KEY CHECK (char_length(code) BETWEEN 1 AND 40),
-  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 300),
-  title_en text CHECK (char_length(title_en) BETWEEN 1 AND 300),
+  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 800),
+  title_en text CHECK (char_length(title_en) BETWEEN 1 AND 800),
   period text NOT NULL,
   completion_rule text NOT NULL CHECK (completion_rule IN ('least', 'mean')),
   silent_after_days integer NOT NULL CHECK (silent_after_days BETWEEN 1 AND 3660),
-  ranking_minimum integer NOT NULL CHECK (ranking_minimum BETWEEN 1 AND 1000),
+  ranking_minimum integer NOT NULL CHECK (ranking_minimum BETWEEN 1 AND 800),
   published_on date,
   source text CHECK (char_length(source) BETWEEN 1 AND 300),
   version integer NOT NULL CHECK (version > 0)
@@ -56,9 +56,9 @@ CREATE TABLE programme (
 
 CREATE TABLE indicator (
   code text COLLATE "C" PRIMARY KEY CHECK (char_length(code) BETWEEN 1 AND 40),
-  external_id text UNIQUE CHECK (char_length(external_id) BETWEEN 1 AND 120),
-  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),
-  name_en text CHECK (char_length(name_en) BETWEEN 1 AND 120),
+  external_id text UNIQUE CHECK (char_length(external_id) BETWEEN 1 AND 300),
+  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 300),
+  name_en text CHECK (char_length(name_en) BETWEEN 1 AND 300),
   definition text NOT NULL CHECK (char_length(definition) BETWEEN 1 AND 4000),
   definition_en text CHECK (char_length(definition_en) BETWEEN 1 AND 4000),
   unit text NOT NULL CHECK (char_length(unit) BETWEEN 1 AND 24),
@@ -68,8 +68,8 @@ CREATE TABLE indicator (
   decimals integer NOT NULL CHECK (decimals BETWEEN 0 AND 6),
   frequency text NOT NULL CHECK (frequency IN ('month', 'quarter', 'half', 'year')),
   scale numeric NOT NULL CHECK (scale > 0),
-  numerator text CHECK (char_length(numerator) BETWEEN 1 AND 120),
-  denominator text CHECK (char_length(denominator) BETWEEN 1 AND 120),
+  numerator text CHECK (char_length(numerator) BETWEEN 1 AND 300),
+  denominator text CHECK (char_length(denominator) BETWEEN 1 AND 300),
   least numeric,
   most numeric CHECK (most >= least),
   source text CHECK (char_length(source) BETWEEN 1 AND 300),
@@ -79,10 +79,10 @@ CREATE TABLE indicator (
 CREATE TABLE commitment (
   programme text COLLATE "C" NOT NULL REFERENCES programme,
   code text COLLATE "C" NOT NULL CHECK (char_length(code) BETWEEN 1 AND 40),
-  external_id text CHECK (char_length(external_id) BETWEEN 1 AND 120),
+  external_id text CHECK (char_length(external_id) BETWEEN 1 AND 300),
   kind text NOT NULL CHECK (kind IN ('commitment', 'measure')),
-  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 300),
-  title_en text CHECK (char_length(title_en) BETWEEN 1 AND 300),
+  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 800),
+  title_en text CHECK (char_length(title_en) BETWEEN 1 AND 800),
   promise text CHECK (char_length(promise) BETWEEN 1 AND 4000),
   promise_en text CHECK (char_length(promise_en) BETWEEN 1 AND 4000),
   beneficiaries text CHECK (char_length(beneficiaries) BETWEEN 1 AND 4000),
@@ -133,8 +133,8 @@ CREATE TABLE milestone (
   commitment text COLLATE "C" NOT NULL,
   code text COLLATE "C" NOT NULL CHECK (char_length(code) BETWEEN 1 AND 40),
   position integer NOT NULL,
-  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 300),
-  title_en text CHECK (char_length(title_en) BETWEEN 1 AND 300),
+  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 800),
+  title_en text CHECK (char_length(title_en) BETWEEN 1 AND 800),
   due date NOT NULL,
   first_due date NOT NULL,
   weight numeric CHECK (weight > 0),

@@ -1,3 +1,18 @@
 // The ledger as tables: what the export writes, the import reads, and the plan an import makes.
 
 export * from "./columns/index.ts";
+export { plainHeader } from "./header.ts";
+export { commitmentKey, observationKey, type Known } from "./known.ts";
+export { guessNoun, proposeMapping, rememberMapping } from "./mapping.ts";
+export { missingColumns, planImport } from "./plan-import.ts";
+export {
+  planDigest,
+  type FieldChange,
+  type NearTitle,
+  type Outcome,
+  type Plan,
+  type PlannedRow,
+  type PlannedWrite,
+} from "./plan.ts";
+export type { TableRefusal } from "./reading.ts";
+export { IMPORT_NOUNS, type ImportNoun, type Mapping, type Settings, type Use } from "./settings.ts";
