@@ -1,11 +1,20 @@
 // Makes a new database folder whole or not at all, and checks that an existing one fits the installed server.
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { EmbeddedRefused } from "./refusal.ts";
-import { giveTo, type RunAs } from "./run-as.ts";
+import { giveTo, needsGiving, type RunAs } from "./run-as.ts";
 
 type Making = {
   readonly cluster: string;
@@ -29,8 +38,18 @@ export const ensureCluster = async (making: Making): Promise<"made" | "found"> =
   sweepDrafts(cluster);
   if (existsSync(join(cluster, "PG_VERSION"))) {
     const found = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
-    if (found === binaries.major) return "found";
-    throw new EmbeddedRefused({ code: "otherMajorVersion", folder: cluster, found, needed: binaries.major });
+    if (found !== binaries.major) {
+      throw new EmbeddedRefused({
+        code: "otherMajorVersion",
+        folder: cluster,
+        found,
+        needed: binaries.major,
+      });
+    }
+    if (needsGiving(making.runAs, cluster)) giveTo(making.runAs, cluster);
+    // A folder restored with `cp -r` is open to others, and postgres refuses one that is.
+    if (process.platform !== "win32") chmodSync(cluster, 0o700);
+    return "found";
   }
   const draft = mkdtempSync(`${cluster}.draft-`);
   giveTo(making.runAs, draft);

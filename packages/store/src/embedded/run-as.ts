@@ -42,6 +42,10 @@ export const chooseRunAs = (place: Place): RunAs => {
   return reachable(asUser(NOBODY, NOBODY), place);
 };
 
+/** So it is when user namespaces were on at an earlier start and are off now. */
+export const needsGiving = ({ identity }: RunAs, path: string): boolean =>
+  identity.uid !== undefined && statSync(path).uid !== identity.uid;
+
 /** Gives a file tree to the user postgres will run as. */
 export const giveTo = (runAs: RunAs, path: string): void => {
   const { uid, gid } = runAs.identity;

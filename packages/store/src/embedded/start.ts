@@ -75,10 +75,8 @@ const startOwned = async (wish: Wish, folder: string, giveBack: () => void): Pro
   if (made === "made") wish.log({ event: "database.made", folder });
   const listening = password === undefined ? onSocket(runAs) : await onLoopback(password);
   const child = launch(binaries, runAs, cluster, { ...listening.settings, ...wish.settings });
-  const ended = whenEnded(child, () => {
-    listening.clear();
-    giveBack();
-  });
+  const ended = whenEnded(child, listening.clear);
+  void ended.then(giveBack);
   await whenReady(child, ended, cluster);
   return { url: listening.url, ended, pid: child.pid ?? 0, stop: stopper(child, ended, binaries, cluster) };
 };
@@ -104,7 +102,8 @@ const onSocket = (runAs: RunAs): Listening => {
   const folder = mkdtempSync(join(parent, "yinuo-"));
   giveTo(runAs, folder);
   return {
-    url: `postgresql://yinuo@localhost/yinuo?host=${encodeURIComponent(folder)}`,
+    // Port and sslmode are written out, or the client would take them from PGPORT and PGSSLMODE.
+    url: `postgresql://yinuo@localhost:5432/yinuo?host=${encodeURIComponent(folder)}&sslmode=disable`,
     settings: { listen_addresses: "", unix_socket_directories: folder, port: "5432" },
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -157,7 +156,10 @@ const launch = (
 
 const whenEnded = (child: ChildProcess, clear: () => void): Promise<void> => {
   // A program that exits without stopping us still leaves a server that has been told to stop.
-  const tell = () => child.kill("SIGINT");
+  const tell = () => {
+    child.kill("SIGINT");
+    clear();
+  };
   process.once("exit", tell);
   return new Promise((done) => {
     const finish = () => {
@@ -179,12 +181,16 @@ const whenReady = async (child: ChildProcess, ended: Promise<void>, cluster: str
     if (file?.pid === child.pid && file?.status === "ready") return;
     await wait(5);
   }
-  const lines = readFileSync(join(cluster, "..", "postgres.log"), "utf8")
+  throw new EmbeddedRefused({ code: "didNotStart", folder: cluster, lines: lastLines(cluster, child.pid) });
+};
+
+/** What this very server wrote; the log holds earlier runs too. */
+const lastLines = (cluster: string, pid: number | undefined): string => {
+  const all = readFileSync(join(cluster, "..", "postgres.log"), "utf8")
     .trimEnd()
-    .split("\n")
-    .slice(-6)
-    .join("\n");
-  throw new EmbeddedRefused({ code: "didNotStart", folder: cluster, lines });
+    .split("\n");
+  const first = all.findIndex((line) => line.includes(`[${pid}]`));
+  return all.slice(Math.max(first, all.length - 6, 0)).join("\n");
 };
 
 const stopper = (child: ChildProcess, ended: Promise<void>, binaries: Binaries, cluster: string) => {
