@@ -12,6 +12,8 @@ export type BarProps = {
   readonly lang: Lang;
   /** What is measured; said before the figures to a screen reader. */
   readonly label: string;
+  /** In a table the header says what is measured, and the figure stands beside the bar. */
+  readonly labelHidden?: boolean | undefined;
   /** null is unknown: hatched, never an empty bar. */
   readonly value: number | null;
   readonly target?: number | undefined;
@@ -55,6 +57,7 @@ function Drawn({
 export function Bar({
   lang,
   label,
+  labelHidden,
   value,
   target,
   from = 0,
@@ -68,20 +71,24 @@ export function Bar({
   const say = (v: number) => withUnit(figure(v, lang, decimals), unit);
   const aim = target === undefined ? "" : `${w.join}${w.target} ${say(target)}`;
   const end = to ?? Math.max(unit === "%" ? 100 : 0, value ?? 0, target ?? 0);
+  const shown = <b>{value === null ? w.unknown : (text ?? say(value))}</b>;
+  const said = [label, value === null ? w.unknown : `${w.actual} ${say(value)}`].join(w.join) + aim;
   return (
     <div class="bar">
-      {value === null ? (
-        <div class="hatch" role="img" aria-label={`${label}${w.join}${w.unknown}${aim}`} />
-      ) : (
-        <Drawn
-          value={value}
-          target={target}
-          from={from}
-          to={end}
-          said={`${label}${w.join}${w.actual} ${say(value)}${aim}`}
-        />
+      {labelHidden ? null : (
+        <>
+          <span>{label}</span>
+          {shown}
+        </>
       )}
-      <b>{value === null ? w.unknown : (text ?? say(value))}</b>
+      <div class={labelHidden ? undefined : "long"}>
+        {value === null ? (
+          <div class="hatch" role="img" aria-label={said} />
+        ) : (
+          <Drawn value={value} target={target} from={from} to={end} said={said} />
+        )}
+      </div>
+      {labelHidden ? shown : null}
       {note ? <small>{note}</small> : null}
     </div>
   );

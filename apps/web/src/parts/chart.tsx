@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Lang } from "./figure.ts";
 import { figure, plural, withUnit } from "./figure.ts";
 import type { Plot, Point } from "./plot.ts";
-import { across, lastKnown, periodTicks, placeTarget, plot } from "./plot.ts";
+import { beside, CHART, lastKnown, periodTicks, placeTarget, plot } from "./plot.ts";
 
 export type { Point };
 
@@ -50,6 +50,10 @@ type Series = {
   readonly target?: number | undefined;
 };
 
+/** A target is said as it was set: 95, not 95.0. */
+const sayTarget = (series: Series, target: number): string =>
+  say(Number.isInteger(target) ? { ...series, decimals: 0 } : series, target);
+
 const say = ({ lang, decimals, unit }: Series, value: number): string =>
   withUnit(figure(value, lang, decimals), unit);
 
@@ -60,7 +64,7 @@ export function sentence(series: Series): string {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const last = points[lastKnown(points)];
   const span = w.span(points[0]?.label ?? "", points.at(-1)?.label ?? "", points.length);
-  const aim = target === undefined ? "" : w.aim(say(series, target));
+  const aim = target === undefined ? "" : w.aim(sayTarget(series, target));
   if (last === undefined || last.value === null)
     return `${points.length > 0 ? span : ""}${w.all}${aim}`.trim();
   const missing = points.length - values.length;
@@ -75,15 +79,22 @@ export function sentence(series: Series): string {
     .trim();
 }
 
+// Signs such as % stand on the scale itself; words are said once above the chart.
+const isSign = (unit: string): boolean => /^[%‰°]/u.test(unit);
+
 const pc = (n: number): string => `${n}%`;
 
-function Scale({ series, drawn }: { series: Series; drawn: Plot }) {
-  const step = Math.abs((drawn.ticks[1] ?? 1) - (drawn.ticks[0] ?? 0)) || 1;
+function scaleLabels(series: Series, ticks: readonly number[]): string[] {
+  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) || 1;
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const sign = /^[%‰°]/u.test(series.unit) ? series.unit : "";
+  const sign = isSign(series.unit) ? series.unit : "";
+  return ticks.map((tick) => figure(tick, series.lang, decimals) + sign);
+}
+
+function Scale({ drawn, labels }: { drawn: Plot; labels: readonly string[] }) {
   return (
     <>
-      {drawn.ticks.map((tick) => (
+      {drawn.ticks.map((tick, i) => (
         <>
           <line
             class={tick === 0 ? "grid zero" : "grid"}
@@ -92,8 +103,7 @@ function Scale({ series, drawn }: { series: Series; drawn: Plot }) {
             y2={pc(drawn.y(tick))}
           />
           <text y={pc(drawn.y(tick))} dy="-4">
-            {figure(tick, series.lang, decimals)}
-            {sign}
+            {labels[i]}
           </text>
         </>
       ))}
@@ -105,14 +115,8 @@ function TargetLabel({ series, drawn, target }: { series: Series; drawn: Plot; t
   const y = drawn.y(target);
   const place = placeTarget(series.points, drawn, target);
   return (
-    <text
-      class="aimed"
-      x={pc(place.x)}
-      y={pc(y)}
-      dy={place.above ? -6 : 17}
-      text-anchor={place.anchor}
-    >
-      {words[series.lang].target} {say(series, target)}
+    <text class="aimed" x={pc(place.x)} y={pc(y)} dy={place.above ? -6 : 17} text-anchor={place.anchor}>
+      {words[series.lang].target} {sayTarget(series, target)}
     </text>
   );
 }
@@ -121,7 +125,7 @@ function Last({ series, drawn }: { series: Series; drawn: Plot }) {
   const index = lastKnown(series.points);
   const value = series.points[index]?.value;
   if (value === undefined || value === null) return null;
-  const x = across(index, series.points.length);
+  const x = drawn.x(index);
   const y = drawn.y(value);
   const before = series.points[index - 1]?.value;
   // The label stands on the side the line does not come from, and off the target line.
@@ -147,17 +151,18 @@ function Last({ series, drawn }: { series: Series; drawn: Plot }) {
 
 function Drawing({ series, id }: { series: Series; id: string }) {
   const { points, target } = series;
-  const drawn = plot(points, target);
-  const count = points.length;
+  const { ticks } = plot(points, target, CHART);
+  const scale = scaleLabels(series, ticks);
+  const drawn = plot(points, target, beside(scale, CHART));
   return (
     <svg class="plot" role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{series.title}</title>
       <desc id={`${id}-d`}>{sentence(series)}</desc>
-      <Scale series={series} drawn={drawn} />
+      <Scale drawn={drawn} labels={scale} />
       {target === undefined ? null : (
         <line
           class="aim"
-          x1={pc(across(0, 2))}
+          x1={pc(drawn.box.left)}
           x2="100%"
           y1={pc(drawn.y(target))}
           y2={pc(drawn.y(target))}
@@ -167,19 +172,17 @@ function Drawing({ series, id }: { series: Series; id: string }) {
         <path class="ink" d={drawn.path} />
       </svg>
       {drawn.lone.map((i) => (
-        <circle
-          class="dot"
-          cx={pc(across(i, count))}
-          cy={pc(drawn.y(points[i]?.value ?? 0))}
-          r="3.5"
-        />
+        <circle class="dot" cx={pc(drawn.x(i))} cy={pc(drawn.y(points[i]?.value ?? 0))} r="3.5" />
       ))}
       {drawn.missing.map((i) => (
-        <circle class="hole" cx={pc(across(i, count))} cy="86%" r="4" />
+        <circle class="hole" cx={pc(drawn.x(i))} cy={pc(drawn.box.bottom)} r="4" />
       ))}
       {target === undefined ? null : <TargetLabel series={series} drawn={drawn} target={target} />}
       <Last series={series} drawn={drawn} />
-      {periodTicks(points.map(({ label }) => label)).map(({ x, label, anchor }) => (
+      {periodTicks(
+        points.map(({ label }) => label),
+        drawn.x,
+      ).map(({ x, label, anchor }) => (
         <text x={pc(x)} y="100%" dy="-6" text-anchor={anchor}>
           {label}
         </text>
@@ -215,11 +218,7 @@ export function ChartTable({ lang, title, points, unit, decimals, open }: ChartT
                 {label}
               </th>
               <td class="n">
-                {value === null ? (
-                  <span class="faint">{w.noData}</span>
-                ) : (
-                  figure(value, lang, decimals)
-                )}
+                {value === null ? <span class="faint">{w.noData}</span> : figure(value, lang, decimals)}
               </td>
               {noted ? <td>{note}</td> : null}
             </tr>
@@ -248,7 +247,7 @@ export function LineChart({ id, note, tableOpen, ...series }: LineChartProps) {
         {series.title}
         <small>
           {[
-            /^[%‰°]/u.test(series.unit) || series.unit === "" ? "" : w.unit + series.unit,
+            isSign(series.unit) || series.unit === "" ? "" : w.unit + series.unit,
             missing > 0 && !empty ? w.gap(missing) : "",
           ]
             .filter((part) => part !== "")

@@ -104,12 +104,7 @@ export function Filters({ lang, action, search, selects, hidden, active, clear }
           {search ? (
             <label>
               {search.label ?? w.search}
-              <input
-                type="search"
-                name={search.name}
-                value={search.value}
-                placeholder={search.hint}
-              />
+              <input type="search" name={search.name} value={search.value} placeholder={search.hint} />
             </label>
           ) : null}
           <button class="main">{w.apply}</button>

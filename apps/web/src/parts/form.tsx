@@ -65,9 +65,8 @@ const common = (field: FieldBase) => ({
   required: field.required === true,
   "aria-invalid": field.error ? "true" : undefined,
   "aria-describedby":
-    [field.hint ? `${field.name}-hint` : "", field.error ? `${field.name}-error` : ""]
-      .join(" ")
-      .trim() || undefined,
+    [field.hint ? `${field.name}-hint` : "", field.error ? `${field.name}-error` : ""].join(" ").trim() ||
+    undefined,
 });
 
 export type FieldProps = FieldBase & {

@@ -59,15 +59,7 @@ export type Step = {
 };
 
 /** Where one stands in a sequence of pages. */
-export function Steps({
-  lang,
-  label,
-  steps,
-}: {
-  lang: Lang;
-  label: string;
-  steps: readonly Step[];
-}) {
+export function Steps({ lang, label, steps }: { lang: Lang; label: string; steps: readonly Step[] }) {
   return (
     <ol class="steps" aria-label={label}>
       {steps.map(({ text, state, href }) => (

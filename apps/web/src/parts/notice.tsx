@@ -13,10 +13,7 @@ const words = {
     next: "可以试试",
     reference: "编号",
     403: ["无权查看", "您的账号没有这项权限。如确需办理，请联系本单位的管理员。"],
-    404: [
-      "没有这个页面",
-      "地址可能有误，或者内容从未发布过。已发布的内容不会被删除，可以从下面查找。",
-    ],
+    404: ["没有这个页面", "地址可能有误，或者内容从未发布过。已发布的内容不会被删除，可以从下面查找。"],
     410: ["内容已撤回", "撤回的理由见历史记录。"],
     500: ["系统出错了", "问题出在本站，不在您。填写的内容请先留存，稍后再试。"],
     503: ["正在维护", "请稍后再来，数据不受影响。"],
@@ -128,9 +125,7 @@ type ErrorPageProps = {
 export function ErrorPage({ lang, status, title, children, next, reference }: ErrorPageProps) {
   const w = words[lang];
   const known =
-    status === 403 || status === 404 || status === 410 || status === 500 || status === 503
-      ? status
-      : "other";
+    status === 403 || status === 404 || status === 410 || status === 500 || status === 503 ? status : "other";
   const [heading, text] = w[known];
   return (
     <div class="flow">

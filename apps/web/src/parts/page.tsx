@@ -70,8 +70,7 @@ export type PageProps = {
 const otherOf = (lang: Lang): Lang => (lang === "en" ? "zh-CN" : "en");
 
 function Head(props: PageProps) {
-  const title =
-    props.title === props.site.name ? props.title : `${props.title} · ${props.site.name}`;
+  const title = props.title === props.site.name ? props.title : `${props.title} · ${props.site.name}`;
   return (
     <head>
       <meta charset="utf-8" />
@@ -195,9 +194,7 @@ export function Page(props: PageProps) {
           <Top {...props} />
           <div class="wide">
             <PrintHead {...props} />
-            {props.trail && props.trail.length > 0 ? (
-              <Trail lang={props.lang} trail={props.trail} />
-            ) : null}
+            {props.trail && props.trail.length > 0 ? <Trail lang={props.lang} trail={props.trail} /> : null}
             <main id="main" tabindex={-1}>
               {props.children}
             </main>
@@ -225,22 +222,14 @@ export function Title({ over, title, lead, hero, children }: TitleProps) {
     <div class={hero ? "title hero" : "title"}>
       {over ? <p class="faint">{over}</p> : null}
       <h1>{title}</h1>
-      {lead ? <p class="faint">{lead}</p> : null}
+      {lead ? <p class="lead">{lead}</p> : null}
       {children}
     </div>
   );
 }
 
 /** A part of a page under its own heading, opened by one ink rule. */
-export function Part({
-  id,
-  title,
-  children,
-}: {
-  id?: string | undefined;
-  title: string;
-  children?: Child;
-}) {
+export function Part({ id, title, children }: { id?: string | undefined; title: string; children?: Child }) {
   return (
     <section class="part flow" id={id}>
       <h2>{title}</h2>

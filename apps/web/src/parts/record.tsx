@@ -14,7 +14,7 @@ const words = {
     added: "改作：",
     reason: "理由：",
     revised: "已修订",
-    shown: "拍摄于",
+    shown: "所示日期",
     colon: "：",
     stop: "，",
   },
@@ -88,9 +88,7 @@ export type EvidenceFile = {
   readonly href: string;
   readonly caption: string;
   /** A small picture; without one the kind of file stands in its place (PDF, XLSX). */
-  readonly thumb?:
-    | { readonly src: string; readonly width: number; readonly height: number }
-    | undefined;
+  readonly thumb?: { readonly src: string; readonly width: number; readonly height: number } | undefined;
   readonly kind: string;
   readonly bytes: number;
   /** The day it shows, as people read it. */
@@ -125,7 +123,12 @@ export function Evidence({
               <a href={file.href}>{file.caption}</a>
               <br />
               <small>
-                {file.day ? `${words[lang].shown} ${file.day}${words[lang].stop}` : null}
+                {file.day ? (
+                  <>
+                    {words[lang].shown} {file.day}
+                    <br />
+                  </>
+                ) : null}
                 {file.kind} {fileSize(file.bytes, lang)}
                 {file.sha256 ? (
                   <>
@@ -152,8 +155,7 @@ export function changedMiddle(
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end))
-    end++;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   // A figure or a Latin word is replaced whole: half of one cannot be read.
   const word = /[\p{Script=Latin}\p{N}.,%-]/u;
   while (start > 0 && word.test(a[start - 1] ?? "")) start--;

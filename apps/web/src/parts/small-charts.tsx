@@ -4,7 +4,7 @@ import type { Lang } from "./figure.ts";
 import { figure, withUnit } from "./figure.ts";
 import { sentence } from "./chart.tsx";
 import type { Point } from "./plot.ts";
-import { across, lastKnown, plot } from "./plot.ts";
+import { lastKnown, plot, SPARK } from "./plot.ts";
 import type { StatusKind } from "./status.tsx";
 import { Status, statusWord } from "./status.tsx";
 import type { Share } from "./sums.tsx";
@@ -45,14 +45,9 @@ export function Sparkline(props: SparklineProps) {
   const last = points[index]?.value;
   if (last === undefined || last === null)
     return <span class="st unknown">{statusWord("unknown", lang)}</span>;
-  const drawn = plot(points, undefined, { top: 12, bottom: 88 });
-  const count = points.length;
+  const drawn = plot(points, undefined, SPARK);
   return (
-    <svg
-      class="spark"
-      role="img"
-      aria-label={`${title}${lang === "zh-CN" ? "：" : ": "}${sentence(props)}`}
-    >
+    <svg class="spark" role="img" aria-label={`${title}${lang === "zh-CN" ? "：" : ": "}${sentence(props)}`}>
       <title>{withUnit(figure(last, lang, decimals), unit)}</title>
       <svg width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none">
         <path class="ink" d={drawn.path} />
@@ -60,7 +55,7 @@ export function Sparkline(props: SparklineProps) {
       {[...new Set([...drawn.lone, index])].map((i) => (
         <circle
           class="dot"
-          cx={`${across(i, count)}%`}
+          cx={`${drawn.x(i)}%`}
           cy={`${drawn.y(points[i]?.value ?? 0)}%`}
           r={i === index ? 3 : 2}
         />
@@ -91,20 +86,20 @@ export function CompletionBars({ lang, caption, note, bodies, minimum = 0 }: Com
   const w = words[lang];
   const used = [
     ...new Set(
-      bodies.flatMap(({ shares }) =>
-        shares.flatMap(({ kind, count }) => (count > 0 ? [kind] : [])),
-      ),
+      bodies.flatMap(({ shares }) => shares.flatMap(({ kind, count }) => (count > 0 ? [kind] : []))),
     ),
   ];
   const few = (body: Standing) => total(body) < minimum;
   const ordered = [...bodies.filter((body) => !few(body)), ...bodies.filter(few)];
   return (
-    <div>
+    <section class="flow">
+      <h2>{caption}</h2>
+      {note ? <p class="faint">{note}</p> : null}
       <Key lang={lang} kinds={used} />
       <DataTable
         lang={lang}
         caption={caption}
-        note={note}
+        captionHidden
         columns={[
           { header: w.body },
           { header: w.count, align: "end" },
@@ -123,7 +118,7 @@ export function CompletionBars({ lang, caption, note, bodies, minimum = 0 }: Com
           ],
         }))}
       />
-    </div>
+    </section>
   );
 }
 

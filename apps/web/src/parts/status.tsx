@@ -77,15 +77,15 @@ function Shape({ kind }: { kind: StatusKind }) {
       return <path d="M8 2.5 14 13.5H2z" fill="currentColor" />;
     case "declared":
       return (
-        <path
-          d="M8 2a6 6 0 0 0 0 12zM10.5 2.6l1.6 1M13.7 6.2l.3 2M13.2 11l-1.2 1.5"
-          fill="currentColor"
-        />
+        <>
+          <path d="M8 1a7 7 0 0 0 0 14z" fill="currentColor" stroke="none" />
+          <path d="M8 1.5a6.5 6.5 0 0 1 0 13" stroke-width="1" />
+        </>
       );
     case "unverifiable":
       return <path d={`${diamond}M8 7.2v1.6`} />;
     case "silent":
-      return <path d={diamond} stroke-dasharray="3 2" />;
+      return <path d={diamond} stroke-dasharray="5 4.2" stroke-dashoffset="2.5" />;
     case "unknown":
       return <path d={diamond} />;
     case "withdrawn":

@@ -18,15 +18,17 @@ const heights: Readonly<Record<StatusKind, number>> = {
   underway: 3,
   silent: 2,
   unknown: 2,
-  "not-started": 1,
-  withdrawn: 1,
-  draft: 1,
+  "not-started": 2,
+  withdrawn: 2,
+  draft: 2,
 };
 
 /** Shares drawn side by side. It repeats figures that stand in text, so it is hidden from screen readers. */
 export function Ribbon({ shares }: { shares: readonly Share[] }) {
   const total = shares.reduce((sum, share) => sum + share.count, 0);
   if (total === 0) return null;
+  // A hair of paper between two shares, as wide for few items as for many.
+  const hair = total * 0.004;
   let start = 0;
   return (
     <svg class="ribbon" viewBox={`0 0 ${total} 12`} preserveAspectRatio="none" aria-hidden="true">
@@ -35,7 +37,7 @@ export function Ribbon({ shares }: { shares: readonly Share[] }) {
         start += count;
         const height = heights[kind];
         return count > 0 ? (
-          <rect class={kind} x={x} y={12 - height} width={count} height={height} />
+          <rect class={kind} x={x} y={12 - height} width={count - hair} height={height} />
         ) : null;
       })}
     </svg>

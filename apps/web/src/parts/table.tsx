@@ -20,7 +20,7 @@ const words = {
     ascending: "ascending",
     descending: "descending",
     pages: "Pages",
-    earlier: "Previous",
+    earlier: "Prev",
     later: "Next",
     page: (n: string) => `Page ${n}`,
     of: (page: string, pages: string, total: string) => `${total} in all, page ${page} of ${pages}`,
@@ -63,9 +63,7 @@ function Header({ column, lang }: { column: Column; lang: Lang }) {
     <th
       scope="col"
       role="columnheader"
-      class={
-        [column.align === "end" ? "n" : "", sort ? "sortable" : ""].join(" ").trim() || undefined
-      }
+      class={[column.align === "end" ? "n" : "", sort ? "sortable" : ""].join(" ").trim() || undefined}
       aria-sort={sort?.direction}
     >
       {sort ? (
@@ -82,11 +80,7 @@ function Header({ column, lang }: { column: Column; lang: Lang }) {
 function Cell({ column, children }: { column: Column | undefined; children?: Child }) {
   const classes = [column?.align === "end" ? "n" : "", column?.full ? "full" : ""].join(" ").trim();
   return (
-    <td
-      role="cell"
-      class={classes || undefined}
-      data-h={column && !column.bare ? column.header : undefined}
-    >
+    <td role="cell" class={classes || undefined} data-h={column && !column.bare ? column.header : undefined}>
       {children}
     </td>
   );
@@ -136,9 +130,7 @@ type PagerProps = {
 
 // First, last and the neighbours: never more than five numbers, which fit in one line at 360 px.
 const near = (page: number, pages: number): number[] =>
-  [1, page - 1, page, page + 1, pages].filter(
-    (n, i, all) => n >= 1 && n <= pages && all.indexOf(n) === i,
-  );
+  [1, page - 1, page, page + 1, pages].filter((n, i, all) => n >= 1 && n <= pages && all.indexOf(n) === i);
 
 /** Pages by number, with the sentence that says how many there are. */
 export function Pager({ lang, page, pages, total, href }: PagerProps) {
