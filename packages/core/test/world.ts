@@ -1,0 +1,161 @@
+// A small invented county for the tests: who is there, what they count, what they promised.
+
+import { strict as assert } from "node:assert";
+import { parseDay, parsePeriod, type Day, type Period } from "@yinuo/period";
+import {
+  accountId,
+  bodyCode,
+  createBody,
+  createIndicator,
+  createProgramme,
+  draftCommitment,
+  publishCommitment,
+  type Body,
+  type By,
+  type Commitment,
+  type CommitmentContext,
+  type CommitmentInput,
+  type DraftContext,
+  type Figure,
+  type Indicator,
+  type IndicatorInput,
+  type Observation,
+  type ObservationContext,
+  type Programme,
+  type Refusal,
+  type Result,
+  type Role,
+  type Series,
+} from "../src/index.ts";
+
+export const day = (text: string): Day => parseDay(text) ?? assert.fail(`no day: ${text}`);
+export const period = (text: string): Period => parsePeriod(text) ?? assert.fail(`no period: ${text}`);
+
+export const value = <T>(result: Result<T, Refusal>): T =>
+  result.ok ? result.value : assert.fail(`refused: ${JSON.stringify(result.error)}`);
+export const refusal = (result: Result<unknown, Refusal>): Refusal =>
+  result.ok ? assert.fail("not refused") : result.error;
+
+export const today = day("2026-05-15");
+
+export const by = (role: Role, body?: string, inspects = false): By => ({
+  account: accountId(`${role}@${body ?? "nowhere"}`),
+  role,
+  body: body === undefined ? undefined : bodyCode(body),
+  inspects,
+});
+export const steward = by("steward");
+export const clerk = by("officer", "COURT");
+export const inspector = by("inspector", "AUDIT", true);
+
+const newBody = (code: string, name: string, inspects = false, closedOn?: Day): Body =>
+  value(createBody({ code, name, inspects, closedOn }, { by: steward, today, bodies: new Map() })).state;
+
+export const court = newBody("COURT", "县人民法院");
+export const justice = newBody("SF", "县司法局");
+export const water = newBody("WATER", "县自来水公司");
+export const audit = newBody("AUDIT", "县督查室", true);
+export const closed = newBody("OLD", "原信访局", false, day("2026-03-31"));
+export const bodies: ReadonlyMap<string, Body> = new Map(
+  [court, justice, water, audit, closed].map((body) => [body.code, body]),
+);
+
+export const indicatorInput = (
+  kind: Indicator["kind"],
+  more: Partial<IndicatorInput> = {},
+): IndicatorInput => ({
+  code: `I-${kind}`,
+  name: kind,
+  definition: `for the tests: ${kind}`,
+  unit: "件",
+  kind,
+  polarity: "up",
+  decimals: 1,
+  frequency: "month",
+  ...more,
+});
+export const indicator = (kind: Indicator["kind"], more: Partial<IndicatorInput> = {}): Indicator =>
+  value(createIndicator(indicatorInput(kind, more), { by: steward, today, indicators: new Set() })).state;
+
+export const closedCases = indicator("flow");
+export const indicators: ReadonlyMap<string, Indicator> = new Map(
+  (["flow", "stock", "ratio", "duration", "index"] as const).map((kind) => [`I-${kind}`, indicator(kind)]),
+);
+
+export const programme: Programme = value(
+  createProgramme(
+    {
+      code: "2026",
+      title: "2026年承诺事项",
+      period: period("2026"),
+      completionRule: "least",
+      silentAfterDays: 60,
+      rankingMinimum: 5,
+    },
+    { by: steward, today: day("2026-01-05"), programmes: new Set() },
+  ),
+).state;
+
+export const context = (who: By = clerk, on: Day = today): CommitmentContext => ({
+  by: who,
+  today: on,
+  programme,
+  bodies,
+  indicators,
+});
+export const drafting = (who: By = clerk): DraftContext => ({ ...context(who), existing: undefined });
+
+export const promise: CommitmentInput = {
+  code: "FY-01",
+  externalId: "A7",
+  kind: "commitment",
+  title: "年内办结一万件",
+  lead: "COURT",
+  support: ["SF"],
+  start: day("2026-01-01"),
+  due: day("2026-06-30"),
+  targets: [{ indicator: "I-flow", period: period("2026"), value: 10_000 }],
+  milestones: [
+    { code: "M1", title: "诉讼服务中心启用", due: day("2026-03-31") },
+    { code: "M2", title: "网上立案开通", due: day("2026-09-30") },
+  ],
+};
+
+export const draft = (more: Partial<CommitmentInput> = {}): Commitment =>
+  value(draftCommitment({ ...promise, ...more }, drafting(steward))).state;
+export const published = (more: Partial<CommitmentInput> = {}, on: Day = day("2026-02-01")): Commitment =>
+  value(publishCommitment(draft(more), context(steward, on))).state;
+
+export const number = (amount: number): Figure => ({ as: "number", value: amount });
+export const ratio = (numerator: number, denominator: number): Figure => ({
+  as: "ratio",
+  numerator,
+  denominator,
+});
+export const mean = (amount: number, count: number): Figure => ({ as: "mean", mean: amount, count });
+export const notCollected: Figure = { as: "notCollected" };
+
+/** Numbers are figures as they stand. */
+export const series = (figures: Readonly<Record<string, Figure | number>>): Series =>
+  new Map(
+    Object.entries(figures).map(([at, figure]) => [
+      period(at),
+      typeof figure === "number" ? number(figure) : figure,
+    ]),
+  );
+
+export const observing = (more: Partial<ObservationContext> = {}): ObservationContext => ({
+  by: clerk,
+  today,
+  indicator: closedCases,
+  body: court,
+  ...more,
+});
+export const observation = (amount: number, at = "2026-04"): Observation => ({
+  indicator: closedCases.code,
+  body: court.code,
+  period: period(at),
+  figure: number(amount),
+  recordedOn: day("2026-05-02"),
+  version: 1,
+});
