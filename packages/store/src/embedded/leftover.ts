@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Binaries } from "./binaries.ts";
-import { isAlive, worksIn } from "./process-identity.ts";
+import { isAlive, processesIn, worksIn } from "./process-identity.ts";
 import { EmbeddedRefused } from "./refusal.ts";
 
 /** Lines of postmaster.pid: pid, data folder, start time, port, socket folder, address, shared memory, status. */
@@ -26,9 +26,10 @@ export const readPidFile = (cluster: string): PidFile | undefined => {
 export const stopLeftover = async (cluster: string, binaries: Binaries): Promise<number | undefined> => {
   const left = readPidFile(cluster);
   if (left === undefined) return undefined;
-  if (!isAlive(left.pid)) return forget(left);
-  // The number now belongs to some other program: postgres would take it for a running server and refuse for ever.
-  if (worksIn(left.pid, cluster) === false) {
+  if (!isAlive(left.pid) || worksIn(left.pid, cluster) === false) {
+    await whenQuiet(cluster);
+    // The number may belong to another program by now, or to a zombie that no init collects:
+    // postgres would take either for a running server and refuse for ever.
     rmSync(join(cluster, "postmaster.pid"), { force: true });
     return forget(left);
   }
@@ -45,6 +46,17 @@ export const stopLeftover = async (cluster: string, binaries: Binaries): Promise
 /** Only folders this program makes are removed; see `makeSocketFolder`. */
 const forget = ({ socketFolder }: PidFile): undefined => {
   if (/[\\/]yinuo-[A-Za-z0-9]{6}$/.test(socketFolder)) rmSync(socketFolder, { recursive: true, force: true });
+};
+
+/** A server killed with -9 leaves workers that end by themselves once they notice; they must not meet a new server. */
+const whenQuiet = async (cluster: string): Promise<void> => {
+  for (let waited = 0; waited < 20_000; waited += 20) {
+    const [pid] = processesIn(cluster);
+    if (pid === undefined) return;
+    await wait(20);
+  }
+  const [pid = 0] = processesIn(cluster);
+  throw new EmbeddedRefused({ code: "leftoverWillNotStop", folder: cluster, pid });
 };
 
 /** SIGINT is postgres's fast shutdown, SIGQUIT the immediate one, which recovers from its log at the next start. */

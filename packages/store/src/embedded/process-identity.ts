@@ -1,7 +1,7 @@
 // Tells whether a process recorded earlier is still the same one, although the system reuses process numbers.
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 
 /** A number that is only alive if it is not a zombie: in a container nobody may collect those. */
 export const isAlive = (pid: number): boolean => {
@@ -36,6 +36,13 @@ export const worksIn = (pid: number, folder: string): boolean | undefined => {
   if (process.platform === "win32") return undefined;
   const ps = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
   return ps.status === 0 ? ps.stdout.includes(folder) : undefined;
+};
+
+/** The living processes that work in a folder, as far as this system tells (elsewhere postgres itself checks). */
+export const processesIn = (folder: string): readonly number[] => {
+  if (process.platform !== "linux") return [];
+  const pids = readdirSync("/proc").map(Number).filter(Number.isInteger);
+  return pids.filter((pid) => worksIn(pid, folder) === true && isAlive(pid));
 };
 
 /** Fields of /proc/<pid>/stat from the state on (proc_pid_stat(5)); the name before may contain spaces. */
