@@ -2,7 +2,7 @@
 
 CREATE TABLE import_batch (
   id uuid PRIMARY KEY,
-  state text NOT NULL CHECK (state IN ('waiting', 'running', 'applied', 'refused', 'failed', 'undone')),
+  state text NOT NULL CHECK (state IN ('reading', 'waiting', 'running', 'applied', 'refused', 'failed', 'undone')),
   kind text NOT NULL CHECK (kind IN ('commitments', 'bodies', 'indicators', 'observations')),
   source text NOT NULL,
   file_name text,

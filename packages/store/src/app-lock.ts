@@ -1,0 +1,20 @@
+// A lock that only one process holds at a time, given back when the process ends in any way.
+
+import pg from "pg";
+
+export type AppLock = { readonly release: () => Promise<void> };
+
+/** For work that must not run twice at once, e.g. loading the first data. `undefined` while another process has it. */
+export const lockApp = async (url: string, name: string): Promise<AppLock | undefined> => {
+  const client = new pg.Client({ connectionString: url, application_name: `yinuo lock ${name}`, keepAlive: true });
+  // A broken connection has given the lock back already.
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ got: boolean }>(
+    "SELECT pg_try_advisory_lock(hashtextextended('yinuo ' || $1, 0)) AS got",
+    [name],
+  );
+  if (rows[0]?.got === true) return { release: () => client.end() };
+  await client.end();
+  return undefined;
+};

@@ -1,0 +1,193 @@
+// The list of commitments: filtered, searched, sorted and paged in one question to the database.
+
+import {
+  standingOf,
+  type BodyCode,
+  type CommitmentCode,
+  type CommitmentKind,
+  type Conclusion,
+  type ProgrammeCode,
+  type Stage,
+  type Standing,
+} from "@yinuo/core";
+import type { Day } from "@yinuo/period";
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { Db } from "./connection.ts";
+import { present } from "./rows.ts";
+import { standingSql, type StandingName } from "./standings.ts";
+
+export const COMMITMENT_SORTS = ["code", "due", "completion", "title", "recorded"] as const;
+export type CommitmentSort = (typeof COMMITMENT_SORTS)[number];
+
+export type CommitmentQuery = {
+  readonly programme?: string | undefined;
+  /** Leads or supports. */
+  readonly body?: string | undefined;
+  readonly lead?: string | undefined;
+  readonly standing?: StandingName | undefined;
+  readonly kind?: CommitmentKind | undefined;
+  /** Words; each must occur in code, title, promise or beneficiaries. */
+  readonly q?: string | undefined;
+  readonly sort: CommitmentSort;
+  readonly descending?: boolean | undefined;
+  readonly limit: number;
+  readonly offset: number;
+  readonly today: Day;
+  /** Also drafts and unpublished programmes. */
+  readonly desk?: boolean | undefined;
+};
+
+export type CommitmentRow = {
+  readonly programme: ProgrammeCode;
+  readonly code: CommitmentCode;
+  readonly kind: CommitmentKind;
+  readonly title: string;
+  readonly titleEn?: string | undefined;
+  readonly lead: BodyCode;
+  readonly support: readonly BodyCode[];
+  readonly start?: Day | undefined;
+  readonly due?: Day | undefined;
+  readonly firstDue?: Day | undefined;
+  readonly stage: Stage;
+  readonly verdict?: Conclusion | undefined;
+  readonly standing: Standing;
+  /** 0 to 1; absent when unknown. */
+  readonly completion?: number | undefined;
+  readonly lastRecordedOn?: Day | undefined;
+  readonly publishedOn?: Day | undefined;
+};
+
+/** Unknown values come last in both directions; equal ones in the order of their codes. */
+export const listCommitments = async (
+  db: Db,
+  query: CommitmentQuery,
+): Promise<{ readonly rows: readonly CommitmentRow[]; readonly total: number }> => {
+  const found = matching(db, query);
+  // Rows and count in one answer, so that a page never disagrees with its own number.
+  const answer = await db
+    .selectNoFrom([
+      found.select(({ fn }) => fn.countAll<number>().as("count")).as("total"),
+      jsonArrayFrom(
+        sorted(found.select(COLUMNS), query).limit(query.limit).offset(query.offset),
+      ).as("rows"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { total: Number(answer.total), rows: answer.rows.map((row) => toRow(row as Row, query.today)) };
+};
+
+const COLUMNS = [
+  "c.programme",
+  "c.code",
+  "c.kind",
+  "c.title",
+  "c.title_en",
+  "c.lead",
+  "c.support",
+  "c.start",
+  "c.due",
+  "c.first_due",
+  "c.stage",
+  "c.verdict_conclusion",
+  "c.declared_on",
+  "c.completion",
+  "c.last_recorded_on",
+  "c.published_on",
+  "p.silent_after_days",
+] as const;
+
+const matching = (db: Db, filter: CommitmentQuery) => {
+  let query = db.selectFrom("commitment as c").innerJoin("programme as p", "p.code", "c.programme");
+  if (filter.desk !== true)
+    query = query.where("c.stage", "<>", "draft").where("p.published_on", "is not", null);
+  if (filter.programme !== undefined) query = query.where("c.programme", "=", filter.programme);
+  if (filter.lead !== undefined) query = query.where("c.lead", "=", filter.lead);
+  if (filter.body !== undefined) query = query.where(sql<boolean>`c.bodies @> ARRAY[${filter.body}]::text[]`);
+  if (filter.kind !== undefined) query = query.where("c.kind", "=", filter.kind);
+  if (filter.standing !== undefined) query = query.where(standingSql(filter.today), "=", filter.standing);
+  const words = wordsOf(filter.q);
+  if (words.length > 0)
+    query = query.where(sql<boolean>`c.search_terms @> search_needles(search_fold(${words.join(" ")}))`);
+  // Pairs of characters may all be there without the word.
+  for (const word of words) query = query.where(sql<boolean>`strpos(c.search_text, search_fold(${word})) > 0`);
+  return query;
+};
+
+/** At most eight words of a search are looked at. */
+const wordsOf = (q: string | undefined): readonly string[] =>
+  (q ?? "")
+    .normalize("NFKC")
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8);
+
+const sorted = <Q extends ReturnType<typeof matching>>(query: Q, { sort, descending = false }: CommitmentQuery): Q => {
+  const direction = descending ? sql`DESC NULLS LAST` : sql`ASC`;
+  const ordered = sort === "code" ? query : query.orderBy(EXPRESSIONS[sort], () => direction as never);
+  return ordered.orderBy("c.code_sort", () => (sort === "code" ? direction : sql`ASC`) as never).orderBy("c.programme") as Q;
+};
+
+const EXPRESSIONS = {
+  due: sql`c.due`,
+  completion: sql`c.completion`,
+  recorded: sql`c.last_recorded_on`,
+  title: sql`c.title COLLATE reading`,
+} as const;
+
+type Row = {
+  programme: ProgrammeCode;
+  code: CommitmentCode;
+  kind: CommitmentKind;
+  title: string;
+  title_en: string | null;
+  lead: BodyCode;
+  support: BodyCode[];
+  start: Day | null;
+  due: Day | null;
+  first_due: Day | null;
+  stage: Stage;
+  verdict_conclusion: Conclusion | null;
+  declared_on: Day | null;
+  completion: number | null;
+  last_recorded_on: Day | null;
+  published_on: Day | null;
+  silent_after_days: number;
+};
+
+const toRow = (row: Row, today: Day): CommitmentRow => {
+  const dates = present({
+    start: row.start,
+    due: row.due,
+    publishedOn: row.published_on,
+    lastRecordedOn: row.last_recorded_on,
+  });
+  const verdict = row.verdict_conclusion ?? undefined;
+  return {
+    programme: row.programme,
+    code: row.code,
+    kind: row.kind,
+    title: row.title,
+    lead: row.lead,
+    support: row.support,
+    stage: row.stage,
+    ...dates,
+    ...present({ titleEn: row.title_en, firstDue: row.first_due, completion: row.completion }),
+    ...(verdict === undefined ? {} : { verdict }),
+    standing: standingFrom(row, dates, today),
+  };
+};
+
+const standingFrom = (row: Row, dates: Pick<CommitmentRow, "start" | "due" | "publishedOn" | "lastRecordedOn">, today: Day) =>
+  standingOf(
+    {
+      ...dates,
+      stage: row.stage,
+      declaredOn: row.declared_on ?? undefined,
+      // The rule reads the conclusion alone.
+      verdict:
+        row.verdict_conclusion === null
+          ? undefined
+          : { conclusion: row.verdict_conclusion, body: row.lead, on: today, finding: "" },
+    },
+    { today, silentAfterDays: row.silent_after_days },
+  );

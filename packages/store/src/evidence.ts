@@ -1,0 +1,171 @@
+// Evidence in the database: which file shows what, and the day it shows.
+
+import {
+  addEvidence as decideEvidence,
+  ok,
+  refuse,
+  type BodyCode,
+  type CommitmentCode,
+  type Context,
+  type Evidence,
+  type ProgrammeCode,
+  type Refusal,
+  type Result,
+} from "@yinuo/core";
+import type { Day, Period } from "@yinuo/period";
+import { sql } from "kysely";
+import { getCommitment, placeOf } from "./commitments.ts";
+import type { Db } from "./connection.ts";
+import { addHistory, type HistoryPlace } from "./history.ts";
+import { getObservation, observationPlace } from "./observations.ts";
+import { present } from "./rows.ts";
+import { writing } from "./transaction.ts";
+
+/** A commitment, perhaps one of its milestones or progress entries; or an observation. */
+export type EvidenceSubject =
+  | {
+      readonly programme: string;
+      readonly commitment: string;
+      readonly milestone?: string | undefined;
+      readonly progress?: number | undefined;
+    }
+  | { readonly indicator: string; readonly body: string; readonly period: Period };
+
+export type EvidenceEntry = Evidence & {
+  readonly id: number;
+  readonly subject: EvidenceSubject;
+  /** ISO 8601, UTC. */
+  readonly recordedAt: string;
+};
+
+/**
+ * Locks, asks core, saves and writes the history; the file itself is in the file store already.
+ * Refuses as core's addEvidence, and commitmentUnknown, milestoneUnknown, observationMissing.
+ */
+export const addEvidence = (
+  db: Db,
+  subject: EvidenceSubject,
+  evidence: Evidence,
+  context: Context,
+): Promise<Result<EvidenceEntry, Refusal>> =>
+  writing(db, async (tx) => {
+    const found = await findSubject(tx, subject);
+    if (!found.ok) return found;
+    const decided = decideEvidence(found.value.owners, evidence, context);
+    if (!decided.ok) return decided;
+    const { state, event } = decided.value;
+    const { id, recorded_at } = await insert(tx, subject, state);
+    await addHistory(tx, [{ ...event, by: context.by, ...found.value.place, old: {}, new: { evidence: id, ...state } }]);
+    return ok({ ...state, id, subject, recordedAt: recorded_at.toISOString() });
+  });
+
+type Found = { readonly owners: readonly [BodyCode, ...BodyCode[]]; readonly place: HistoryPlace };
+
+const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Found, Refusal>> => {
+  if ("indicator" in subject) {
+    const observation = await getObservation(tx, subject);
+    if (observation === undefined) return refuse({ code: "observationMissing" });
+    return ok({ owners: [observation.body], place: observationPlace(observation) });
+  }
+  const { programme, commitment: code, milestone } = subject;
+  const commitment = await getCommitment(tx, { programme, code }, { desk: true });
+  if (commitment === undefined)
+    return refuse({
+      code: "commitmentUnknown",
+      programme: programme as ProgrammeCode,
+      commitment: code as CommitmentCode,
+    });
+  if (milestone !== undefined && !commitment.milestones.some((one) => one.code === milestone))
+    return refuse({ code: "milestoneUnknown", milestone });
+  const place = placeOf(commitment);
+  return ok({
+    owners: [commitment.lead, ...commitment.support],
+    place: milestone === undefined ? place : { ...place, subject: `milestone/${programme}/${code}/${milestone}` },
+  });
+};
+
+const insert = async (tx: Db, subject: EvidenceSubject, { mediaType, size, ...evidence }: Evidence) => {
+  const { sha256 } = evidence;
+  await tx
+    .insertInto("file")
+    .values({ sha256, media_type: mediaType, size })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return tx
+    .insertInto("evidence")
+    .values({
+      sha256,
+      file_name: evidence.fileName,
+      caption: evidence.caption,
+      shows_on: evidence.showsOn,
+      ...subject,
+    })
+    .returning(["id", "recorded_at"])
+    .executeTakeFirstOrThrow();
+};
+
+export type EvidenceFilter = {
+  readonly programme?: string | undefined;
+  readonly commitment?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly body?: string | undefined;
+  readonly period?: Period | undefined;
+  readonly sha256?: string | undefined;
+  readonly limit?: number | undefined;
+  /** Also what belongs to drafts and unpublished programmes. */
+  readonly desk?: boolean | undefined;
+};
+
+/** Newest first. With `sha256` alone: whether and where a file is public. */
+export const listEvidence = async (db: Db, filter: EvidenceFilter): Promise<readonly EvidenceEntry[]> => {
+  let query = db
+    .selectFrom("evidence as e")
+    .innerJoin("file as f", "f.sha256", "e.sha256")
+    .selectAll("e")
+    .select(["f.media_type", "f.size"])
+    .orderBy("e.shows_on", "desc")
+    .orderBy("e.id", "desc");
+  for (const column of ["programme", "commitment", "indicator", "body", "period", "sha256"] as const) {
+    const wanted = filter[column];
+    if (wanted !== undefined) query = query.where(`e.${column}`, "=", wanted);
+  }
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  if (filter.desk !== true)
+    query = query.where(sql<boolean>`(e.commitment IS NULL OR EXISTS (
+      SELECT FROM commitment AS c JOIN programme AS p ON p.code = c.programme
+      WHERE c.programme = e.programme AND c.code = e.commitment AND c.stage <> 'draft' AND p.published_on IS NOT NULL))`);
+  return (await query.execute()).map(toEntry);
+};
+
+type Row = {
+  id: number;
+  sha256: string;
+  file_name: string;
+  media_type: string;
+  size: number;
+  caption: string;
+  shows_on: string;
+  programme: string | null;
+  commitment: string | null;
+  milestone: string | null;
+  progress: number | null;
+  indicator: string | null;
+  body: string | null;
+  period: string | null;
+  recorded_at: Date;
+};
+
+const toEntry = (row: Row): EvidenceEntry => {
+  const { programme, commitment, milestone, progress, indicator, body, period } = row;
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    size: row.size,
+    caption: row.caption,
+    showsOn: row.shows_on as Day,
+    recordedAt: row.recorded_at.toISOString(),
+    subject: present({ programme, commitment, milestone, progress, indicator, body, period }) as EvidenceSubject,
+  };
+};

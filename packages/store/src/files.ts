@@ -1,0 +1,78 @@
+// Files kept in a folder under the SHA-256 of their bytes; once acknowledged they survive a power cut.
+
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, stat, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+
+export type FileStore = {
+  /** Kept when it answers; the same bytes twice are kept once. */
+  readonly put: (bytes: Uint8Array) => Promise<string>;
+  /** `undefined` when there is no such file. */
+  readonly open: (sha256: string) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
+  /** Where the bytes are, whether or not they are there. */
+  readonly path: (sha256: string) => string;
+};
+
+/** Makes the folder when it is missing. */
+export const fileStore = async (folder: string): Promise<FileStore> => {
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  const path = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not the SHA-256 of a file");
+    // 256 folders keep each of them short.
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    path,
+    put: async (bytes) => {
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const size = await sizeOf(path(sha256));
+      // A file of another length was cut short by something else than us: it is written again.
+      if (size !== bytes.length) await write(path(sha256), bytes);
+      return sha256;
+    },
+    open: async (sha256) => {
+      const size = await sizeOf(path(sha256));
+      if (size === undefined) return undefined;
+      const stream = Readable.toWeb(createReadStream(path(sha256))) as ReadableStream<Uint8Array>;
+      return { size, stream };
+    },
+  };
+};
+
+const sizeOf = async (path: string): Promise<number | undefined> => {
+  try {
+    return (await stat(path)).size;
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw problem;
+  }
+};
+
+/** Written beside its place and moved there whole. */
+const write = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  const draft = `${path}.${randomUUID()}`;
+  const handle = await open(draft, "wx", 0o640);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (problem) {
+    await unlink(draft).catch(() => undefined);
+    throw problem;
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, path);
+  await syncFolder(folder);
+  await syncFolder(dirname(folder));
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
+  // Windows has no handle of a folder to flush.
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  await handle.sync().finally(() => handle.close());
+};

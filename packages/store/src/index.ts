@@ -1,0 +1,53 @@
+// The only package that knows SQL: the ledger's database, its history, its files.
+
+export * from "./accounts.ts";
+export { lockApp, type AppLock } from "./app-lock.ts";
+export { bodiesByCode, changeBody, getBody, listBodies, saveBodies } from "./bodies.ts";
+export * from "./commitment-list.ts";
+export type { KeptCommitment } from "./commitment-rows.ts";
+export {
+  changeCommitment,
+  commitmentsByExternalIds,
+  commitmentsByKeys,
+  getCommitment,
+  saveCommitments,
+  type CommitmentDeps,
+  type CommitmentKey,
+} from "./commitments.ts";
+export { openStore, type Db, type Log, type Store, type Tables } from "./connection.ts";
+export * from "./embedded/index.ts";
+export * from "./evidence.ts";
+export * from "./files.ts";
+export * from "./history.ts";
+export * from "./import-batches.ts";
+export {
+  changeIndicator,
+  getIndicator,
+  indicatorsByCode,
+  isObserved,
+  listIndicators,
+  saveIndicators,
+  type IndicatorQuery,
+} from "./indicators.ts";
+export * from "./jurisdiction.ts";
+export { migrate, MigrationRefused, type MigrationProblem } from "./migrate.ts";
+export {
+  getObservation,
+  listObservations,
+  observationsByKeys,
+  recordObservation,
+  saveObservations,
+  type ObservationChange,
+  type ObservationDeps,
+  type ObservationFilter,
+  type ObservationKey,
+  type ObservationSaving,
+} from "./observations.ts";
+export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
+export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
+export { recordRefusal } from "./refusals.ts";
+export type { Author, Saving } from "./save.ts";
+export { figuresOf, seriesFor, type SeriesKey } from "./series.ts";
+export { countStandings, type CountedStandings, type StandingCounts, type StandingName } from "./standings.ts";
+export { writing } from "./transaction.ts";
+export { undoBatch, type UndoRefusal } from "./undo-batch.ts";
