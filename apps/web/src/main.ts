@@ -6,14 +6,15 @@ import { getRequestListener } from "@hono/node-server";
 import { todayIn } from "@yinuo/period";
 import { fileStore, getJurisdiction, migrate, openStore, startEmbedded, type Store } from "@yinuo/store";
 import { createApp } from "./app.ts";
-import { createAuth } from "./auth.ts";
+import { createAuth, setUpCode } from "./auth.ts";
 import { readConfig, type Config } from "./config.ts";
 import { loadFirstData } from "./first-data.ts";
-import { startJobs } from "./jobs.ts";
+import { createJobs } from "./jobs.ts";
 import { createPageCache } from "./page-cache.ts";
 import { readSecret } from "./secret.ts";
 import { printWelcome } from "./welcome.ts";
 import type { Deps } from "./site.ts";
+import { workersOf } from "./workers.ts";
 
 const log = (line: Record<string, unknown>): void => {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
@@ -40,16 +41,19 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     auth,
     config,
     pages: createPageCache(stampOf(store, () => new Date(), await zone(store))),
+    jobs: createJobs({ url, log }),
     now: () => new Date(),
     log,
   };
   const signIns = await loadFirstData(deps);
-  const jobs = await startJobs(url, deps);
   const server = await listen(deps);
-  printWelcome({ config, port: server.port, sample: signIns });
+  // Pages are served while the queue gets ready.
+  deps.jobs.start(workersOf(deps)).catch((problem: unknown) => log({ level: "error", what: "jobs", problem: String(problem) }));
+  const empty = (await getJurisdiction(store.db)) === undefined;
+  printWelcome({ config, port: server.port, sample: signIns, setUpCode: empty ? setUpCode(auth) : undefined });
   return async () => {
     await server.close();
-    await jobs.stop();
+    await deps.jobs.stop();
     await store.close();
     await embedded?.stop();
   };

@@ -6,6 +6,7 @@ import type { FileStore, Jurisdiction, Store } from "@yinuo/store";
 import type { Context } from "hono";
 import type { Auth } from "./auth.ts";
 import type { Config } from "./config.ts";
+import type { Jobs } from "./jobs.ts";
 import type { Lang } from "./lang.ts";
 import type { PageCache } from "./page-cache.ts";
 
@@ -16,6 +17,7 @@ export type Deps = {
   readonly auth: Auth;
   readonly config: Config;
   readonly pages: PageCache;
+  readonly jobs: Jobs;
   readonly now: () => Date;
   readonly log: (line: Record<string, unknown>) => void;
 };

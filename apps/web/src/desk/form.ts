@@ -1,0 +1,62 @@
+// What somebody typed into a form, kept as typed, so that it can be shown again whatever happens.
+
+import type { Ctx } from "../site.ts";
+
+export type Form = {
+  /** The typed text of a field; empty when the field was not sent. */
+  readonly text: (name: string) => string;
+  /** All values of a field that may be sent several times. */
+  readonly texts: (name: string) => readonly string[];
+  /** Whether a box was ticked or a button pressed. */
+  readonly has: (name: string) => boolean;
+  /** Files with content; a browser sends an empty one where none was chosen. */
+  readonly files: (name: string) => readonly Upload[];
+};
+
+export type Upload = {
+  readonly name: string;
+  readonly size: number;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
+};
+
+type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A form as the page shows it first: with what the record says. */
+export const formOf = (values: Values): Form => {
+  const texts = (name: string): readonly string[] => {
+    const value = values[name];
+    return value === undefined ? [] : typeof value === "string" ? [value] : value;
+  };
+  return {
+    text: (name) => texts(name)[0] ?? "",
+    texts,
+    has: (name) => texts(name).length > 0,
+    files: () => [],
+  };
+};
+
+/** The form that was sent, urlencoded or multipart. */
+export const readForm = async (c: Ctx): Promise<Form> => {
+  const data = await c.req.formData();
+  const texts = (name: string): readonly string[] =>
+    data.getAll(name).filter((value): value is string => typeof value === "string");
+  return {
+    text: (name) => texts(name)[0] ?? "",
+    texts,
+    has: (name) => texts(name).length > 0,
+    files: (name) =>
+      data.getAll(name).filter((value) => typeof value !== "string" && value.size > 0) as Upload[],
+  };
+};
+
+/** A form with some of its fields replaced. */
+export const withValues = (form: Form, values: Values): Form => {
+  const replaced = formOf(values);
+  const pick = (name: string): Form => (name in values ? replaced : form);
+  return {
+    text: (name) => pick(name).text(name),
+    texts: (name) => pick(name).texts(name),
+    has: (name) => pick(name).has(name),
+    files: (name) => form.files(name),
+  };
+};

@@ -1,0 +1,110 @@
+// The frame of the desk's pages: its own navigation, who is signed in, what was just done; never kept by a cache.
+
+import type { Role } from "@yinuo/core";
+import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { localPath, type Lang } from "../lang.ts";
+import { framed } from "../pages/frame.tsx";
+import { Notice, type Link } from "../parts/index.ts";
+import type { Ctx, SignedIn } from "../site.ts";
+import { choiceWords } from "../words/choices.ts";
+import { deskWords } from "../words/desk.ts";
+import { siteWordsIn } from "../words/index.ts";
+import { mayOpen, type Door } from "../doors.ts";
+
+export const DESK_SECTIONS = [
+  "home",
+  "commitments",
+  "indicators",
+  "bodies",
+  "programmes",
+  "import",
+  "accounts",
+  "jurisdiction",
+] as const;
+export type DeskSection = (typeof DESK_SECTIONS)[number];
+
+export type DeskPageProps = {
+  readonly title: string;
+  readonly section?: DeskSection | undefined;
+  /** The steps between the desk and this page. */
+  readonly trail?: readonly Link[] | undefined;
+  readonly status?: ContentfulStatusCode | undefined;
+};
+
+export const deskPage = (c: Ctx, props: DeskPageProps, children: Child): Response | Promise<Response> => {
+  const lang = c.get("lang");
+  const signedIn = c.get("signedIn");
+  c.header("cache-control", "no-store");
+  c.header("content-language", lang);
+  const trail = signedIn === undefined ? undefined : trailOf(lang, props);
+  const content = (
+    <>
+      {signedIn === undefined ? null : (
+        <DeskBar c={c} lang={lang} signedIn={signedIn} section={props.section} />
+      )}
+      <Did c={c} />
+      {children}
+    </>
+  );
+  return c.html(framed(c, { title: props.title, noindex: true, trail }, content), props.status ?? 200);
+};
+
+const trailOf = (lang: Lang, { title, section, trail }: DeskPageProps): readonly Link[] | undefined => {
+  if (section === "home") return undefined;
+  const desk = { href: localPath(lang, "/desk"), text: deskWords[lang].sections.home };
+  return [desk, ...(trail ?? []), { href: "", text: title, current: true }];
+};
+
+const pathOf = (section: DeskSection): string => (section === "home" ? "/desk" : `/desk/${section}`);
+
+/** What the role may not open is not offered. */
+const sectionsFor = (role: Role): readonly DeskSection[] =>
+  DESK_SECTIONS.filter((section) => mayOpen(`GET ${pathOf(section)}` as Door, role));
+
+type BarProps = {
+  readonly c: Ctx;
+  readonly lang: Lang;
+  readonly signedIn: SignedIn;
+  readonly section: DeskSection | undefined;
+};
+
+const DeskBar = ({ lang, signedIn, section }: BarProps) => {
+  const words = deskWords[lang];
+  const { role, body } = signedIn.by;
+  return (
+    <nav class="tools" aria-label={words.desk}>
+      <ul>
+        {sectionsFor(role).map((name) => (
+          <li>
+            <a href={localPath(lang, pathOf(name))} aria-current={name === section ? "page" : undefined}>
+              {words.sections[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={localPath(lang, "/sign-out")}>
+        <span class="faint">
+          {signedIn.name} · {choiceWords[lang].role[role]}
+          {body === undefined ? null : ` · ${body}`}{" "}
+        </span>
+        <button type="submit">{siteWordsIn(lang).signOut}</button>
+      </form>
+    </nav>
+  );
+};
+
+/** After a form was accepted the visitor is sent to a page with `?did=…`; only words of ours are shown for it. */
+const Did = ({ c }: { readonly c: Ctx }) => {
+  const lang = c.get("lang");
+  const words: Readonly<Record<string, string>> = deskWords[lang].did;
+  const did = c.req.query("did") ?? "";
+  const said = Object.hasOwn(words, did) ? words[did] : undefined;
+  return said === undefined ? null : <Notice lang={lang} kind="success" title={said} />;
+};
+
+export type Did = keyof (typeof deskWords)["zh-CN"]["did"];
+
+/** To another page, with the news of what was done. */
+export const afterwards = (c: Ctx, path: string, did: Did): Response =>
+  c.redirect(`${localPath(c.get("lang"), path)}${path.includes("?") ? "&" : "?"}did=${did}`, 303);

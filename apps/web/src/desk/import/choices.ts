@@ -1,0 +1,63 @@
+// What was decided about an uploaded file so far, kept with its batch as JSON.
+
+import { createHash } from "node:crypto";
+import { ENCODINGS, SEPARATORS, type Choices } from "@yinuo/spreadsheet";
+import { IMPORT_NOUNS, type ImportNoun, type Mapping, type Settings } from "@yinuo/tables";
+import type { ImportBatch } from "@yinuo/store";
+import type { Form } from "../form.ts";
+
+export type BatchChoices = {
+  readonly pasted: boolean;
+  readonly reading: Choices;
+  readonly settings: Settings;
+  /** Absent until somebody confirmed the proposed one. */
+  readonly mapping?: Mapping | undefined;
+  /** Of the plan that was looked at and confirmed. */
+  readonly digest?: string | undefined;
+};
+
+export const choicesOf = (batch: ImportBatch): BatchChoices => {
+  const kept = batch.choices as Partial<BatchChoices>;
+  return {
+    pasted: kept.pasted ?? false,
+    reading: kept.reading ?? {},
+    settings: kept.settings ?? { noun: batch.kind },
+    mapping: kept.mapping,
+    digest: kept.digest,
+  };
+};
+
+const oneOf = <T extends string>(all: readonly T[], typed: string): T | undefined =>
+  all.find((one) => one === typed);
+
+const whole = (typed: string): number | undefined =>
+  /^\d{1,5}$/.test(typed.trim()) ? Number(typed) : undefined;
+
+/** The "how it is read" form; what was left on automatic is absent. */
+export const readReading = (form: Form): Choices => ({
+  sheet: whole(form.text("sheet")),
+  encoding: oneOf(ENCODINGS, form.text("encoding")),
+  separator: oneOf(SEPARATORS, form.text("separator")),
+  headerRow: whole(form.text("headerRow")),
+  headerRows: whole(form.text("headerRows")),
+  decimal: oneOf([".", ","], form.text("decimal")),
+  dayOrder: oneOf(["dmy", "mdy"], form.text("dayOrder")),
+  calendar: oneOf(["roc"], form.text("calendar")),
+});
+
+/** The same form's choices about days, numbers and periods, which the mapped cells are read by. */
+export const withReading = (settings: Settings, form: Form): Settings => ({
+  ...settings,
+  decimal: oneOf([".", ","], form.text("decimal")),
+  dayOrder: oneOf(["dmy", "mdy"], form.text("dayOrder")),
+  calendar: oneOf(["roc"], form.text("calendar")),
+  percent: oneOf(["fraction", "points"], form.text("percent")),
+  fiscal: form.text("fiscal") === "" ? undefined : form.text("fiscal") === "yes",
+});
+
+export const nounOf = (typed: string, otherwise: ImportNoun): ImportNoun =>
+  oneOf(IMPORT_NOUNS, typed) ?? otherwise;
+
+/** Sheets with the same headers come from the same source: their mapping is remembered together. */
+export const sourceOf = (headers: readonly string[]): string =>
+  createHash("sha256").update(headers.join("\n")).digest("base64url").slice(0, 22);
