@@ -28,6 +28,7 @@ export const DOORS = {
   "GET /observations/download/:format": ANYONE,
   "GET /milestones/download/:format": ANYONE,
   "GET /targets/download/:format": ANYONE,
+  "GET /programmes/download/:format": ANYONE,
   "GET /evidence/:sha256/:name": ANYONE,
   "GET /method": ANYONE,
   "GET /data": ANYONE,

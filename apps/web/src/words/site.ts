@@ -1,46 +1,100 @@
-// The words around every page: navigation, footer, errors.
+// The words around every page: navigation, footer, banners, errors.
 
 const zh = {
+  product: "一诺承诺台账",
   siteName: (name: string) => `${name}承诺台账`,
-  nav: { overview: "总览", commitments: "承诺", bodies: "单位", indicators: "指标", method: "评判办法", data: "数据", desk: "工作台" },
-  skip: "跳到正文",
+  nav: {
+    overview: "总览",
+    commitments: "承诺",
+    bodies: "单位",
+    indicators: "指标",
+    method: "评判办法",
+    data: "开放数据",
+    history: "留痕",
+    desk: "工作台",
+  },
   otherLanguage: "English",
   signIn: "登录",
   signOut: "退出",
   sample: "示例数据：本县为虚构，所有单位、事项和数据都是编造的。",
-  independent: "本台账由民间团体独立运行，所列单位未参与填报。",
+  independent: "本台账由民间团体独立运行，所列单位未参与填报；核查由该团体作出。",
+  noRecords: "本站只记单位、事项和数据，不记个人；不设访问统计。",
+  and: "、",
+  stop: "。",
+  colon: "：",
   errors: {
-    notFound: { title: "没有找到这一页", help: "地址可能写错了，或者这一项还没有公开。可以从承诺列表里查找。" },
-    forbidden: { title: "您的账号不能进行这项操作", help: "这项操作只对特定角色开放。如需办理，请联系管理员。" },
+    notFound: {
+      title: "没有找到这一页",
+      help: "地址可能写错了，或者这一项从未公布。已公布的内容不会被删除，可以从下面查找。",
+    },
+    forbidden: {
+      title: "您的账号不能进行这项操作",
+      help: "这项操作只对特定角色开放。如需办理，请联系管理员。",
+    },
     crossSite: {
       title: "表单没有被接受",
       help: (origin: string, host: string) =>
         `表单来自 ${origin}，而本台账的地址是 ${host}。请从本台账的页面重新提交；如果经过代理访问，请管理员在 YINUO_ORIGINS 中写明访问地址。`,
+      unnamed: "没有写明的地址",
     },
-    tooLarge: { title: "文件太大", help: (limit: string) => `一次最多提交 ${limit}。请压缩或分次上传；已填写的文字请返回上一页查看。` },
-    failed: { title: "出错了", help: "系统没有完成这次操作，没有保存任何内容。请稍后重试；如果一直出现，请联系管理员。" },
+    tooLarge: {
+      title: "文件太大",
+      help: (limit: string) => `一次最多提交 ${limit}。请压缩或分次上传；已填写的文字请返回上一页查看。`,
+    },
+    failed: {
+      title: "出错了",
+      help: "系统没有完成这次操作，没有保存任何内容。请稍后重试；如果一直出现，请联系管理员。",
+    },
   },
 };
 
 const en: typeof zh = {
+  product: "Yinuo promise ledger",
   siteName: (name) => `${name} promise ledger`,
-  nav: { overview: "Overview", commitments: "Commitments", bodies: "Bodies", indicators: "Indicators", method: "Method", data: "Data", desk: "Desk" },
-  skip: "Skip to content",
+  nav: {
+    overview: "Overview",
+    commitments: "Commitments",
+    bodies: "Bodies",
+    indicators: "Indicators",
+    method: "Method",
+    data: "Open data",
+    history: "History",
+    desk: "Desk",
+  },
   otherLanguage: "中文",
   signIn: "Sign in",
   signOut: "Sign out",
   sample: "Sample data: this county is invented; every body, commitment and figure is made up.",
-  independent: "This ledger is run by a civic group; the bodies listed take no part in it.",
+  independent:
+    "This ledger is run by a civic group: the bodies listed take no part in it, and the group does the checking.",
+  noRecords: "Only bodies, commitments and figures are recorded here, never people; visits are not tracked.",
+  and: ", ",
+  stop: ". ",
+  colon: ": ",
   errors: {
-    notFound: { title: "This page was not found", help: "The address may be mistyped, or the record is not public yet. Try the list of commitments." },
-    forbidden: { title: "Your account may not do this", help: "This is open to certain roles only. Ask the steward of this installation." },
+    notFound: {
+      title: "This page was not found",
+      help: "The address may be mistyped, or nothing was ever published here. What was published is never deleted; start from one of these.",
+    },
+    forbidden: {
+      title: "Your account may not do this",
+      help: "This is open to certain roles only. Ask the steward of this installation.",
+    },
     crossSite: {
       title: "The form was not accepted",
       help: (origin, host) =>
         `It came from ${origin}, but this ledger is at ${host}. Submit it again from a page of this ledger; if you reach it through a proxy, ask the operator to name the address in YINUO_ORIGINS.`,
+      unnamed: "an address that was not named",
     },
-    tooLarge: { title: "The file is too large", help: (limit) => `At most ${limit} can be sent at once. Make it smaller or send it in parts; what you typed is still on the page before.` },
-    failed: { title: "Something went wrong", help: "The operation was not completed and nothing was saved. Try again later; if it keeps happening, tell the operator." },
+    tooLarge: {
+      title: "The file is too large",
+      help: (limit) =>
+        `At most ${limit} can be sent at once. Make it smaller or send it in parts; what you typed is still on the page before.`,
+    },
+    failed: {
+      title: "Something went wrong",
+      help: "The operation was not completed and nothing was saved. Try again later; if it keeps happening, tell the operator.",
+    },
   },
 };
 

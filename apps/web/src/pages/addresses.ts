@@ -1,0 +1,41 @@
+// The permanent public addresses, in the reader's language.
+
+import { localPath, type Lang } from "../lang.ts";
+
+type CommitmentKey = { readonly programme: string; readonly code: string };
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+const part = encodeURIComponent;
+
+/** `?a=1&b=2` without what is empty; nothing when all is. */
+export const queryString = (query: Query): string => {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== "") params.set(name, String(value));
+  const text = params.toString();
+  return text === "" ? "" : `?${text}`;
+};
+
+export const overviewPath = (lang: Lang, programme?: string): string =>
+  `${localPath(lang, "/")}${queryString({ programme })}`;
+
+export const commitmentsPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/commitments")}${queryString(query)}`;
+
+export const commitmentPath = (lang: Lang, { programme, code }: CommitmentKey): string =>
+  localPath(lang, `/commitments/${part(programme)}/${part(code)}`);
+
+export const bodyPath = (lang: Lang, code: string): string => localPath(lang, `/bodies/${part(code)}`);
+
+export const indicatorPath = (lang: Lang, code: string, body?: string): string =>
+  `${localPath(lang, `/indicators/${part(code)}`)}${queryString({ body })}`;
+
+export const historyPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/history")}${queryString(query)}`;
+
+/** Files have one address whatever the language of the page that links to them. */
+export const evidencePath = (file: { readonly sha256: string; readonly fileName: string }): string =>
+  `/evidence/${file.sha256}/${part(file.fileName)}`;
+
+export const downloadPath = (lang: Lang, noun: string, format: string, query: Query = {}): string =>
+  `${localPath(lang, `/${noun}/download/${format}`)}${queryString(query)}`;

@@ -1,0 +1,186 @@
+// The list of commitments: search, filters, sorting and pages, all in the address.
+
+import { COMMITMENT_KINDS, type Body, type Programme } from "@yinuo/core";
+import { listBodies, listCommitments, listProgrammes } from "@yinuo/store";
+import { inLang, type Lang } from "../../lang.ts";
+import {
+  Downloads,
+  EmptyState,
+  figure,
+  Filters,
+  Pager,
+  statusWord,
+  Title,
+  type FilterSelect,
+  type Link,
+} from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { choiceWords } from "../../words/choices.ts";
+import { commitmentsWords } from "../../words/commitments.ts";
+import { commitmentsPath, downloadPath } from "../addresses.ts";
+import { publicPage } from "../frame.tsx";
+import { namesOf } from "../names.ts";
+import { MARK_OF, SHOWN } from "../standings.ts";
+import {
+  filterOf,
+  PAGE_SIZE,
+  readListQuery,
+  SORTS,
+  writeListQuery,
+  type ListQuery,
+  type Sort,
+} from "./query.ts";
+import { CommitmentTable } from "./table.tsx";
+
+export const listPage = async (c: Ctx): Promise<Response> => {
+  const { db } = c.get("deps").store;
+  const lang = c.get("lang");
+  const words = commitmentsWords[lang];
+  const query = readListQuery(c);
+  const [found, bodies, programmes] = await Promise.all([
+    listCommitments(db, {
+      ...filterOf(query),
+      limit: PAGE_SIZE,
+      offset: (query.page - 1) * PAGE_SIZE,
+      today: c.get("today"),
+    }),
+    listBodies(db),
+    listProgrammes(db, { published: true }),
+  ]);
+  const choices = { bodies, programmes };
+  const nameOf = namesOf(bodies, lang);
+  const filtered = activeFilters(query, choices, lang);
+  const description = words.found(figure(found.total, lang), filtered.length > 0);
+  return publicPage(
+    c,
+    { title: words.title, description: words.lead, section: "commitments" },
+    <div class="flow">
+      <Title title={words.title} lead={words.lead} />
+      <Filters
+        lang={lang}
+        action={commitmentsPath(lang)}
+        search={{ name: "q", value: query.q, label: words.search, hint: words.hint }}
+        selects={selectsOf(query, choices, lang)}
+        hidden={query.descending ? { order: "desc" } : {}}
+        active={filtered}
+        clear={filtered.length > 1 ? commitmentsPath(lang) : undefined}
+      />
+      {found.total === 0 ? (
+        <Nothing lang={lang} filtered={filtered.length > 0} />
+      ) : (
+        <>
+          <CommitmentTable
+            lang={lang}
+            caption={description}
+            rows={found.rows}
+            nameOf={nameOf}
+            sortLink={(sort) => sortLink(query, sort, lang)}
+          />
+          <Pager
+            lang={lang}
+            page={query.page}
+            pages={Math.ceil(found.total / PAGE_SIZE)}
+            total={found.total}
+            href={(page) => commitmentsPath(lang, writeListQuery({ ...query, page }))}
+          />
+          <Downloads lang={lang} files={downloadsOf(query, lang)} note={words.filesNote} />
+        </>
+      )}
+    </div>,
+  );
+};
+
+function Nothing({ lang, filtered }: { lang: Lang; filtered: boolean }) {
+  const words = commitmentsWords[lang];
+  if (!filtered) return <EmptyState lang={lang} title={words.nothingYet} />;
+  return (
+    <EmptyState lang={lang} title={words.none} next={[{ href: commitmentsPath(lang), text: words.showAll }]}>
+      {words.noneHelp}
+    </EmptyState>
+  );
+}
+
+type Choices = { readonly bodies: readonly Body[]; readonly programmes: readonly Programme[] };
+
+const selectsOf = (query: ListQuery, { bodies, programmes }: Choices, lang: Lang): FilterSelect[] => {
+  const words = commitmentsWords[lang];
+  const all = { value: "", text: words.all };
+  const programmeOptions = programmes.map(({ code, title, titleEn }) => ({
+    value: code,
+    text: inLang(lang, title, titleEn),
+  }));
+  const select = (name: keyof typeof words.filters, value: string, options: FilterSelect["options"]) => ({
+    name,
+    label: words.filters[name],
+    value,
+    options,
+  });
+  return [
+    ...(programmes.length > 1 ? [select("programme", query.programme, [all, ...programmeOptions])] : []),
+    select("body", query.body, [
+      all,
+      ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
+    ]),
+    select("standing", query.standing ?? "", [
+      all,
+      ...SHOWN.map((name) => ({ value: name, text: statusWord(MARK_OF[name], lang) })),
+    ]),
+    select("kind", query.kind ?? "", [
+      all,
+      ...COMMITMENT_KINDS.map((kind) => ({ value: kind, text: choiceWords[lang].commitmentKind[kind] })),
+    ]),
+    select(
+      "sort",
+      query.sort,
+      SORTS.map((sort) => ({ value: sort, text: words.sorts[sort] })),
+    ),
+  ];
+};
+
+/** Each chosen filter in words, with the address of the list without it. */
+const activeFilters = (query: ListQuery, { bodies, programmes }: Choices, lang: Lang): Link[] => {
+  const without = (part: Partial<ListQuery>, text: string): Link => ({
+    href: commitmentsPath(lang, writeListQuery({ ...query, ...part, page: 1 })),
+    text,
+  });
+  const body = bodies.find(({ code }) => code === query.body);
+  const programme = programmes.find(({ code }) => code === query.programme);
+  return [
+    ...(query.q === "" ? [] : [without({ q: "" }, `“${query.q}”`)]),
+    ...(query.programme === ""
+      ? []
+      : [
+          without(
+            { programme: "" },
+            programme ? inLang(lang, programme.title, programme.titleEn) : query.programme,
+          ),
+        ]),
+    ...(query.body === ""
+      ? []
+      : [without({ body: "" }, body ? inLang(lang, body.name, body.nameEn) : query.body)]),
+    ...(query.standing === undefined
+      ? []
+      : [without({ standing: undefined }, statusWord(MARK_OF[query.standing], lang))]),
+    ...(query.kind === undefined
+      ? []
+      : [without({ kind: undefined }, choiceWords[lang].commitmentKind[query.kind])]),
+  ];
+};
+
+const sortLink = (query: ListQuery, sort: Sort, lang: Lang) => {
+  const now = query.sort === sort;
+  const descending = now && !query.descending;
+  return {
+    href: commitmentsPath(lang, writeListQuery({ ...query, sort, descending, page: 1 })),
+    ...(now ? { direction: query.descending ? ("descending" as const) : ("ascending" as const) } : {}),
+  };
+};
+
+/** The same filters without the page: exactly what the reader is looking at, to its end. */
+const downloadsOf = (query: ListQuery, lang: Lang) => {
+  const asked = writeListQuery({ ...query, page: 1 });
+  return (["csv", "xlsx", "json"] as const).map((format) => ({
+    href: downloadPath(lang, "commitments", format, asked),
+    format: format.toUpperCase() as "CSV" | "XLSX" | "JSON",
+  }));
+};

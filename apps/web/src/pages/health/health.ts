@@ -1,0 +1,62 @@
+// Whether the ledger works, for the operator: the database, the data's version, and whether its addresses fit.
+
+import { sql } from "kysely";
+import type { Ctx } from "../../site.ts";
+
+/** 200 when everything is well, 503 with sentences that say what is not. */
+export const health = async (c: Ctx): Promise<Response> => {
+  const { store, config } = c.get("deps");
+  const database = await answers(c);
+  const wrong = [
+    ...(database ? [] : ["The database does not answer."]),
+    ...(store.fresh() ? [] : ["The database does not report changes: pages are not kept, and are slower."]),
+  ];
+  const warnings = addressProblems(c, config.origins);
+  return c.json(
+    {
+      ok: wrong.length === 0,
+      database,
+      dataVersion: store.version(),
+      fresh: store.fresh(),
+      origins: config.origins,
+      host: c.req.header("host") ?? null,
+      wrong,
+      warnings,
+    },
+    wrong.length === 0 ? 200 : 503,
+    { "cache-control": "no-store" },
+  );
+};
+
+const answers = async (c: Ctx): Promise<boolean> => {
+  try {
+    await sql`SELECT 1`.execute(c.get("deps").store.db);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Why forms sent from the address of this request would be refused. */
+const addressProblems = (c: Ctx, origins: readonly string[]): string[] => {
+  const host = c.req.header("host");
+  const scheme = c.req.header("x-forwarded-proto")?.split(",")[0]?.trim();
+  const forwarded = c.req.header("x-forwarded-host")?.split(",")[0]?.trim();
+  const asked = forwarded ?? host;
+  if (origins.length === 0)
+    return forwarded !== undefined && forwarded !== host
+      ? [
+          `A proxy serves this ledger as ${forwarded} and passes it on as ${host}, so forms sent from ${forwarded} are refused. Set YINUO_ORIGINS to the address people type, e.g. https://${forwarded}.`,
+        ]
+      : [];
+  const fitting = origins.filter((origin) => new URL(origin).host === asked);
+  if (fitting.length === 0)
+    return [
+      `This request came to ${asked}, which is not among YINUO_ORIGINS (${origins.join(", ")}), so forms sent from there are refused. Add it, e.g. https://${asked}.`,
+    ];
+  if (scheme !== undefined && !fitting.some((origin) => origin === `${scheme}://${asked}`))
+    return [
+      `The proxy says people use ${scheme}://${asked}, but YINUO_ORIGINS names ${fitting.join(", ")}: the scheme differs, so forms are refused.`,
+    ];
+  return [];
+};

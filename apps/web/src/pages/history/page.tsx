@@ -1,0 +1,142 @@
+// The whole public history, newest first, by kind, programme and body.
+
+import { VERBS, type Verb } from "@yinuo/core";
+import { historyOf, indicatorsByCode, listBodies, listProgrammes } from "@yinuo/store";
+import { inLang, type Lang } from "../../lang.ts";
+import { EmptyState, figure, Filters, Title } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { historyWords } from "../../words/history.ts";
+import { historyPath } from "../addresses.ts";
+import { publicPage } from "../frame.tsx";
+import { namesOf } from "../names.ts";
+import { HistoryTable } from "./entries.tsx";
+
+const PAGE_SIZE = 50;
+
+/** What a reader may ask for: the noun of a verb. Accounts, imports and refusals are not public. */
+const KINDS = [
+  "commitment",
+  "progress",
+  "milestone",
+  "evidence",
+  "observation",
+  "indicator",
+  "body",
+  "programme",
+] as const;
+type Kind = (typeof KINDS)[number];
+
+export const historyPage = async (c: Ctx): Promise<Response> => {
+  const { db } = c.get("deps").store;
+  const lang = c.get("lang");
+  const words = historyWords[lang];
+  const query = readQuery(c);
+  const [entries, bodies, indicators, programmes] = await Promise.all([
+    historyOf(db, filterOf(query), {
+      limit: PAGE_SIZE + 1,
+      ...(query.before === undefined ? {} : { before: query.before }),
+    }),
+    listBodies(db),
+    indicatorsByCode(db),
+    listProgrammes(db, { published: true }),
+  ]);
+  const shown = entries.slice(0, PAGE_SIZE);
+  const nameOf = namesOf([...bodies, ...indicators.values()], lang);
+  const all = { value: "", text: words.all };
+  return publicPage(
+    c,
+    { title: words.title, description: words.lead, section: "history" },
+    <div class="flow">
+      <Title title={words.title} lead={words.lead} />
+      <Filters
+        lang={lang}
+        action={historyPath(lang)}
+        selects={[
+          {
+            name: "kind",
+            label: words.filters.what,
+            value: query.kind ?? "",
+            options: [all, ...KINDS.map((kind) => ({ value: kind, text: words.kinds[kind] }))],
+          },
+          {
+            name: "programme",
+            label: words.filters.programme,
+            value: query.programme,
+            options: [
+              all,
+              ...programmes.map(({ code, title, titleEn }) => ({
+                value: code,
+                text: inLang(lang, title, titleEn),
+              })),
+            ],
+          },
+          {
+            name: "body",
+            label: words.filters.body,
+            value: query.body,
+            options: [all, ...bodies.map(({ code }) => ({ value: code, text: nameOf(code) }))],
+          },
+        ]}
+      />
+      {shown.length === 0 ? (
+        <EmptyState lang={lang} title={words.none} next={[{ href: historyPath(lang), text: words.title }]} />
+      ) : (
+        <HistoryTable
+          lang={lang}
+          caption={words.count(figure(shown.length, lang))}
+          entries={shown}
+          timeZone={c.get("jurisdiction").timeZone}
+          nameOf={nameOf}
+        />
+      )}
+      <Steps lang={lang} query={query} older={entries.length > PAGE_SIZE ? shown.at(-1)?.seq : undefined} />
+    </div>,
+  );
+};
+
+type Query = {
+  readonly kind: Kind | undefined;
+  readonly programme: string;
+  readonly body: string;
+  readonly before: number | undefined;
+};
+
+const readQuery = (c: Ctx): Query => {
+  const before = Number(c.req.query("before"));
+  return {
+    kind: KINDS.find((kind) => kind === c.req.query("kind")),
+    programme: c.req.query("programme") ?? "",
+    body: c.req.query("body") ?? "",
+    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
+  };
+};
+
+const filterOf = ({ kind, programme, body }: Query) => ({
+  ...(kind === undefined ? {} : { verbs: VERBS.filter((verb: Verb) => verb.startsWith(`${kind}.`)) }),
+  ...(programme === "" ? {} : { programme }),
+  ...(body === "" ? {} : { actorBody: body }),
+});
+
+function Steps({ lang, query, older }: { lang: Lang; query: Query; older: number | undefined }) {
+  const words = historyWords[lang];
+  const { before, ...filters } = query;
+  if (before === undefined && older === undefined) return null;
+  return (
+    <nav class="tools" aria-label={words.title}>
+      <ul>
+        {before === undefined ? null : (
+          <li>
+            <a href={historyPath(lang, filters)}>{words.newer}</a>
+          </li>
+        )}
+        {older === undefined ? null : (
+          <li>
+            <a href={historyPath(lang, { ...filters, before: older })} rel="next">
+              {words.older}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+// Every public page, each behind its door.
+
+import type { Doors } from "../doors.ts";
+import { accessibilityPage } from "./accessibility/page.tsx";
+import { bodiesPage } from "./bodies/list.tsx";
+import { bodyPage } from "./bodies/page.tsx";
+import { listPage } from "./commitments/list.tsx";
+import { commitmentHistoryPage } from "./commitments/history.tsx";
+import { commitmentPage } from "./commitments/page.tsx";
+import { dataPage } from "./data/page.tsx";
+import { registerDownloads } from "./downloads/routes.ts";
+import { evidenceFile } from "./evidence/file.ts";
+import { health } from "./health/health.ts";
+import { historyPage } from "./history/page.tsx";
+import { indicatorsPage } from "./indicators/list.tsx";
+import { indicatorPage } from "./indicators/page.tsx";
+import { methodPage } from "./method/page.tsx";
+import { overviewPage } from "./overview/page.tsx";
+
+export const registerPages = (doors: Doors): void => {
+  const { open } = doors;
+  // Before the pages: /commitments/download/csv must not be read as a commitment.
+  registerDownloads(doors);
+  open("GET /", overviewPage);
+  open("GET /commitments", listPage);
+  open("GET /commitments/:programme/:code", commitmentPage);
+  open("GET /commitments/:programme/:code/history", commitmentHistoryPage);
+  open("GET /bodies", bodiesPage);
+  open("GET /bodies/:code", bodyPage);
+  open("GET /indicators", indicatorsPage);
+  open("GET /indicators/:code", indicatorPage);
+  open("GET /evidence/:sha256/:name", evidenceFile);
+  open("GET /method", methodPage);
+  open("GET /data", dataPage);
+  open("GET /history", historyPage);
+  open("GET /accessibility", accessibilityPage);
+  open("GET /health", health);
+};

@@ -1,0 +1,10 @@
+// Names of bodies and indicators in the reader's language, by code; an unknown code names itself.
+
+import { inLang, type Lang } from "../lang.ts";
+
+type Named = { readonly code: string; readonly name: string; readonly nameEn?: string | undefined };
+
+export const namesOf = (things: readonly Named[], lang: Lang): ((code: string) => string) => {
+  const names = new Map(things.map(({ code, name, nameEn }) => [code, inLang(lang, name, nameEn)]));
+  return (code) => names.get(code) ?? code;
+};
