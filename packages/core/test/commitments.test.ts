@@ -9,15 +9,12 @@ import {
   editDraft,
   finishMilestone,
   publishCommitment,
-  withdrawCommitment,
   type Commitment,
   type CommitmentInput,
   type Milestone,
   type MilestoneInput,
 } from "../src/index.ts";
 import {
-  by,
-  clerk,
   context,
   day,
   draft,
@@ -111,6 +108,13 @@ describe("a draft", () => {
     assert.equal(refusal(draftCommitment(monthly, seeing)).code, "periodTooFine");
   });
 
+  test("may aim twice with one indicator, for two bodies or two periods", () => {
+    const [target] = promise.targets;
+    assert(target !== undefined);
+    const targets = [target, { ...target, body: "SF" }, { ...target, period: period("2026-H1") }];
+    assert.equal(draft({ targets }).targets.length, 3);
+  });
+
   for (const [what, more, field] of [
     ["a lead", { lead: " " }, "lead"],
     ["a title", { title: "" }, "title"],
@@ -136,25 +140,6 @@ describe("a draft", () => {
 
   test("may end on the day it starts", () => {
     assert.equal(draft({ start: today, due: today }).due, today);
-  });
-});
-
-describe("publishing", () => {
-  test("fixes the first dates", () => {
-    const state = published();
-    assert.deepEqual(
-      [state.firstDue, state.publishedOn, state.stage],
-      [promise.due, day("2026-02-01"), "published"],
-    );
-    assert.deepEqual(
-      state.milestones.map(({ firstDue }) => firstDue),
-      promise.milestones.map(({ due }) => due),
-    );
-  });
-
-  test("is for the lead's officer, not for a co-operating body's", () => {
-    assert.equal(refusal(publishCommitment(draft(), context(by("officer", "SF")))).code, "notYourBody");
-    assert.equal(value(publishCommitment(draft(), context(clerk))).event.verb, "commitment.published");
   });
 });
 
@@ -285,16 +270,4 @@ describe("amending", () => {
       SETTINGS,
     );
   });
-});
-
-test("a withdrawn commitment keeps its words and says why and when", () => {
-  const { state, event } = value(withdrawCommitment(published(), "项目取消", context()));
-  assert.deepEqual(
-    [state.stage, state.withdrawnOn, state.title, event.reason],
-    ["withdrawn", today, promise.title, "项目取消"],
-  );
-  assert.equal(
-    refusal(amendCommitment(state, { ...promise, title: "另一项" }, "调整", context())).code,
-    "wrongStage",
-  );
 });

@@ -2,8 +2,8 @@
 
 import { strict as assert } from "node:assert";
 import { describe, test } from "node:test";
-import { change, figureFor, toDate, type Figure, type Indicator } from "../src/index.ts";
-import { day, indicator, indicators, mean, notCollected, period, ratio, series } from "./world.ts";
+import { change, figureFor, type Figure, type Indicator } from "../src/index.ts";
+import { indicator, indicators, mean, notCollected, period, ratio, series } from "./world.ts";
 
 const kind = (name: Indicator["kind"]): Indicator => indicators.get(`I-${name}`) ?? assert.fail(name);
 const quarterly = indicator("flow", { frequency: "quarter" });
@@ -74,6 +74,11 @@ describe("a figure that is known", () => {
       [3, "added", "2025-Q4", "2026-Q1"],
     ],
     ["a stock takes the last value", known(kind("stock"), "2026-Q1", Q1), [30, "last", "2026-03"]],
+    [
+      "a stock's own month is preferred to the year's figure",
+      known(kind("stock"), "2025-Q4", { "2025": 8, "2025-12": 7 }),
+      [7, "last", "2025-12"],
+    ],
     [
       "a stock at the end of a year is its December's",
       known(kind("stock"), "2025-12", { "2025": 7 }),
@@ -261,37 +266,4 @@ describe("change", () => {
     test(sentence, () => {
       assert.deepEqual(found, expected);
     });
-});
-
-describe("the figure so far", () => {
-  const soFar = (of: Indicator, figures: Figures): readonly unknown[] => {
-    const found = toDate(of, period("2026"), series(figures));
-    return [found.known ? found.value : found.missing, found.asOf];
-  };
-
-  test("a flow is added up to its last month", () => {
-    assert.deepEqual(soFar(kind("flow"), Q1), [60, day("2026-03-31")]);
-  });
-  test("last year's figures are not this year's", () => {
-    assert.deepEqual(soFar(kind("flow"), { "2025-12": 5, "2026-01": 1 }), [1, day("2026-01-31")]);
-  });
-  test("a gap before the last month makes it unknown", () => {
-    assert.deepEqual(soFar(kind("flow"), { "2026-01": 1, "2026-03": 1 }), [
-      [period("2026-02")],
-      day("2026-03-31"),
-    ]);
-  });
-  test("a stock is its last value", () => {
-    assert.deepEqual(soFar(kind("stock"), Q1), [30, day("2026-03-31")]);
-  });
-  test("a recorded year is the year", () => {
-    assert.deepEqual(soFar(kind("flow"), { ...Q1, "2026": 400 }), [400, day("2026-12-31")]);
-  });
-  test("nothing recorded is unknown as of no day", () => {
-    assert.equal(toDate(kind("flow"), period("2026"), series({})).known, false);
-    assert.equal(toDate(kind("flow"), period("2026"), series({})).asOf, undefined);
-  });
-  test("an index of a year is not its last month", () => {
-    assert.equal(toDate(kind("index"), period("2026"), series(Q1)).known, false);
-  });
 });

@@ -89,7 +89,19 @@ describe("a programme", () => {
       assert.equal("field" in refused && refused.code === "numberOutOfRange" && refused.field, field);
     });
 
-  test("is not overwritten by somebody who saw an older version", () => {
+  test("like a body and an indicator, is not overwritten by somebody who saw an older version", () => {
+    const body = changeBody(
+      { ...court, version: 2 },
+      { ...asTyped, name: "县法院", seenVersion: 1 },
+      { ...context(steward), bodies },
+    );
+    assert.equal(refusal(body).code, "changedMeanwhile");
+    const input = { ...indicatorInput("flow"), name: "办结", seenVersion: 1 };
+    const indicator = changeIndicator({ ...closedCases, version: 2 }, input, {
+      ...context(steward),
+      observed: true,
+    });
+    assert.equal(refusal(indicator).code, "changedMeanwhile");
     const refused = refusal(
       changeProgramme({ ...programme, version: 2 }, { ...programme, seenVersion: 1 }, context(steward)),
     );
@@ -126,6 +138,14 @@ describe("an indicator", () => {
       changeIndicator(closedCases, stock, { by: steward, today, observed });
     assert.equal(value(change(false)).state.kind, "stock");
     assert.equal(refusal(change(true)).code, "kindFixed");
+  });
+
+  test("changes its scale only while nothing was recorded under it", () => {
+    const share = value(create({}, "ratio")).state;
+    const perMille = indicatorInput("ratio", { scale: 1000 });
+    const change = (observed: boolean) => changeIndicator(share, perMille, { by: steward, today, observed });
+    assert.equal(value(change(false)).state.scale, 1000);
+    assert.deepEqual(refusal(change(true)), { code: "kindFixed", field: "scale" });
   });
 });
 
