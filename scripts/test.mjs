@@ -63,7 +63,7 @@ const section = (heading, step, failed) => {
 const testFiles = (only, paths) => {
   const places = "{packages,apps}/*/test/**/*.test.{ts,tsx}";
   const all = paths.length > 0 ? paths : globSync([places, "scripts/checks/test/*.test.ts"], { cwd: root });
-  const files = all.map((file) => file.replaceAll("\\", "/")).sort();
+  const files = all.map((file) => file.replaceAll("\\", "/")).toSorted();
   const isBrowser = (/** @type {string} */ file) => file.includes("/test/browser/");
   return {
     browser: only === "unit" ? [] : files.filter(isBrowser),

@@ -114,7 +114,7 @@ const impurity = (node: Node, parent: Node | undefined): string | undefined => {
   return undefined;
 };
 
-const nameOf = (value: unknown): string => String((value as { name?: unknown } | undefined)?.name ?? "");
+const nameOf = (value: unknown): string => (value as { name?: string } | undefined)?.name ?? "";
 
 /** A pure package that depends on another kind would be pure in name only. */
 const purePackages = (manifests: readonly Manifest[]): readonly Fault[] =>

@@ -18,7 +18,8 @@ const children: ChildProcess[] = [];
 // One of the process, not of the test: `madeFolder` is shared between tests.
 after(async () => {
   for (const child of children) child.kill("SIGTERM");
-  await Promise.all(children.map((child) => child.exitCode ?? child.signalCode ?? once(child, "exit")));
+  const living = children.filter((child) => child.exitCode === null && child.signalCode === null);
+  await Promise.all(living.map((child) => once(child, "exit")));
   for (const folder of folders)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });

@@ -174,13 +174,11 @@ const whenEnded = (child: ChildProcess, clear: () => void): Promise<void> => {
 
 /** postgres writes `ready` into postmaster.pid once it takes connections: no polling over the network. */
 const whenReady = async (child: ChildProcess, ended: Promise<void>, cluster: string): Promise<void> => {
-  let over = false;
-  void ended.then(() => (over = true));
-  while (!over) {
+  const over = ended.then(() => "over" as const);
+  do {
     const file = readPidFile(cluster);
     if (file?.pid === child.pid && file?.status === "ready") return;
-    await wait(5);
-  }
+  } while ((await Promise.race([over, wait(5)])) !== "over");
   throw new EmbeddedRefused({ code: "didNotStart", folder: cluster, lines: lastLines(cluster, child.pid) });
 };
 
