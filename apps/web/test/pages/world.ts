@@ -1,0 +1,60 @@
+// The whole site as it answers a request, over the small invented ledger.
+
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileStore, migrate, openStore, type Store } from "@yinuo/store";
+import { freshDatabaseUrl } from "@yinuo/store/testing";
+import { createApp } from "../../src/app.ts";
+import { createAuth } from "../../src/auth.ts";
+import { readConfig, type Config } from "../../src/config.ts";
+import type { Jobs } from "../../src/jobs.ts";
+import { createPageCache } from "../../src/page-cache.ts";
+import type { Deps } from "../../src/site.ts";
+import { fillLedger, TODAY } from "./ledger.ts";
+
+export type World = {
+  readonly store: Store;
+  readonly deps: Deps;
+  /** Answers a GET of the path. */
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  readonly text: (path: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+type Wish = { readonly empty?: boolean; readonly origins?: string };
+
+export const openWorld = async ({ empty = false, origins = "" }: Wish = {}): Promise<World> => {
+  const url = await freshDatabaseUrl();
+  await migrate(url);
+  const store = await openStore({ url });
+  const files = await fileStore(await mkdtemp(join(tmpdir(), "yinuo-files-")));
+  if (!empty) await fillLedger(store.db, files);
+  const deps: Deps = {
+    store,
+    files,
+    auth: createAuth({ db: store.db, secret: "x".repeat(40), origins: [], https: false }),
+    config: configOf(origins),
+    pages: createPageCache(() => undefined),
+    jobs: {} as Jobs,
+    // Noon in the ledger's time zone.
+    now: () => new Date(`${TODAY}T04:00:00Z`),
+    log: (line) => (line["level"] === "error" ? console.error(line) : undefined),
+  };
+  const app = createApp(deps);
+  const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    app.request(`http://ledger.test${path}`, { headers: { host: "ledger.test", ...headers } });
+  return {
+    store,
+    deps,
+    get,
+    text: async (path) => (await get(path)).text(),
+    close: () => store.close(),
+  };
+};
+
+const configOf = (origins: string): Config => {
+  const read = readConfig([], { YINUO_ORIGINS: origins });
+  if (!read.ok) throw new Error(read.sentences.join());
+  return read.value;
+};
