@@ -8,6 +8,7 @@ import { fileStore, getJurisdiction, migrate, openStore, startEmbedded, type Sto
 import { createApp } from "./app.ts";
 import { createAuth, setUpCode } from "./auth.ts";
 import { readConfig, type Config } from "./config.ts";
+import { unfinishedBatches } from "./desk/import/worker.ts";
 import { loadFirstData } from "./first-data.ts";
 import { createJobs } from "./jobs.ts";
 import { createPageCache } from "./page-cache.ts";
@@ -40,7 +41,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     files,
     auth,
     config,
-    pages: createPageCache(stampOf(store, () => new Date(), await zone(store))),
+    pages: createPageCache(stampOf(store, () => new Date(), await zoneOf(store))),
     jobs: createJobs({ url, log }),
     now: () => new Date(),
     log,
@@ -48,7 +49,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const signIns = await loadFirstData(deps);
   const server = await listen(deps);
   // Pages are served while the queue gets ready.
-  deps.jobs.start(workersOf(deps)).catch((problem: unknown) => log({ level: "error", what: "jobs", problem: String(problem) }));
+  startJobs(deps).catch((problem: unknown) => log({ level: "error", what: "jobs", problem: String(problem) }));
   const empty = (await getJurisdiction(store.db)) === undefined;
   printWelcome({ config, port: server.port, sample: signIns, setUpCode: empty ? setUpCode(auth) : undefined });
   return async () => {
@@ -59,23 +60,37 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   };
 };
 
+/** What a stop of the process cut short is sent again: each job may safely be done twice. */
+const startJobs = async (deps: Deps): Promise<void> => {
+  await deps.jobs.start(workersOf(deps));
+  for (const batch of await unfinishedBatches(deps.store.db)) await deps.jobs.send("import.apply", { batch });
+};
+
 /** Data version and day; undefined while changes by other processes could go unnoticed. */
-const stampOf = (store: Store, now: () => Date, timeZone: string) => {
+const stampOf = (store: Store, now: () => Date, timeZone: () => string) => {
   let day = "";
   let dayUntil = 0;
   return (): string | undefined => {
     if (!store.fresh()) return undefined;
     const instant = now();
     if (instant.getTime() >= dayUntil) {
-      day = todayIn(instant, timeZone);
+      day = todayIn(instant, timeZone());
       dayUntil = (Math.floor(instant.getTime() / 1000) + 1) * 1000;
     }
     return `${store.version()} ${day}`;
   };
 };
 
-const zone = async (store: Store): Promise<string> =>
-  (await getJurisdiction(store.db))?.timeZone ?? "Asia/Shanghai";
+/** The jurisdiction's zone, also after it was set up or changed. */
+const zoneOf = async (store: Store): Promise<() => string> => {
+  let zone = "Asia/Shanghai";
+  const read = async (): Promise<void> => {
+    zone = (await getJurisdiction(store.db))?.timeZone ?? zone;
+  };
+  store.onChange(() => void read().catch(() => undefined));
+  await read();
+  return () => zone;
+};
 
 const listen = async (deps: Deps): Promise<{ port: number; close: () => Promise<void> }> => {
   const answer = getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false });

@@ -1,6 +1,9 @@
 // Which worker does which kind of background job.
 
+import { applyBatch } from "./desk/import/worker.ts";
 import type { Workers } from "./jobs.ts";
 import type { Deps } from "./site.ts";
 
-export const workersOf = (_deps: Deps): Workers => ({});
+export const workersOf = (deps: Deps): Workers => ({
+  "import.apply": ({ batch }) => applyBatch(deps, batch),
+});

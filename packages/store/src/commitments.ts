@@ -127,6 +127,13 @@ export const commitmentsByKeys = async (
   return new Map(rows.map((row) => [`${row.programme}/${row.code}`, withoutCompletion(toCommitment(row))]));
 };
 
+/** All of some programmes, drafts included; for matching a list against them. */
+export const commitmentsOf = async (db: Db, programmes: readonly string[]): Promise<readonly Commitment[]> => {
+  if (programmes.length === 0) return [];
+  const rows = await selectCommitments(db).where("c.programme", "in", programmes).execute();
+  return rows.map((row) => withoutCompletion(toCommitment(row)));
+};
+
 /** By external id within a programme; for matching rows of a list that came from elsewhere. */
 export const commitmentsByExternalIds = async (
   db: Db,
@@ -145,7 +152,7 @@ export const saveCommitments = async (tx: Db, saving: readonly Saving<Commitment
   await save(tx, "commitment", ["programme", "code"], saving, commitmentRow);
   const parts = saving.filter(({ was, change: { state } }) => !sameFields(partsOf(was), partsOf(state)));
   await replaceParts(tx, parts);
-  await addHistory(tx, saving.map((one) => entryOf(one, author)));
+  await addHistory(tx, saving.map((one) => commitmentEntry(one, author)));
   await refreshCompletions(tx, { keys: parts.map(({ change }) => keyOf(change.state)) });
 };
 
@@ -166,7 +173,7 @@ const replaceParts = async (tx: Db, saving: readonly Saving<Commitment>[]): Prom
   await insertRows(tx, "milestone", saving.flatMap(({ change }) => milestoneRows(change.state)));
 };
 
-const entryOf = ({ was, change: { state, event } }: Saving<Commitment>, { by, batch }: Author): HistoryEntry => ({
+export const commitmentEntry = ({ was, change: { state, event } }: Saving<Commitment>, { by, batch }: Author): HistoryEntry => ({
   ...event,
   by,
   batch,

@@ -83,6 +83,12 @@ export const listBatches = async (
   return (await query.execute()).map(toBatch);
 };
 
+/** Confirmed but not at their end: in the queue, or cut short by a stop of the process. */
+export const listUnfinishedBatches = async (db: Db): Promise<readonly ImportBatch[]> => {
+  const rows = await db.selectFrom("import_batch").selectAll().where("state", "in", ["waiting", "running"]).execute();
+  return rows.map(toBatch);
+};
+
 /**
  * How far it is. With the store's own handle it is visible at once, while the transaction that applies the batch is still
  * running; the end (`applied`, `undone`) is set with that transaction's handle instead.

@@ -9,6 +9,7 @@ export {
   changeCommitment,
   commitmentsByExternalIds,
   commitmentsByKeys,
+  commitmentsOf,
   getCommitment,
   saveCommitments,
   type CommitmentDeps,
@@ -26,6 +27,7 @@ export {
   indicatorsByCode,
   isObserved,
   listIndicators,
+  observedIndicators,
   saveIndicators,
   type IndicatorQuery,
 } from "./indicators.ts";
@@ -46,6 +48,7 @@ export {
 export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
 export { recordRefusal } from "./refusals.ts";
+export { replay, type Past } from "./replay.ts";
 export type { Author, Saving } from "./save.ts";
 export { figuresOf, seriesFor, type SeriesKey } from "./series.ts";
 export { countStandings, type CountedStandings, type StandingCounts, type StandingName } from "./standings.ts";

@@ -55,6 +55,12 @@ export const isObserved = async (db: Db, code: string): Promise<boolean> =>
   undefined;
 
 /** Locks, decides, saves and writes the history. */
+/** Codes of all indicators that have figures. */
+export const observedIndicators = async (db: Db): Promise<ReadonlySet<string>> => {
+  const rows = await db.selectFrom("observation").select("indicator").distinct().execute();
+  return new Set(rows.map(({ indicator }) => indicator));
+};
+
 export const changeIndicator = (
   db: Db,
   code: string,

@@ -74,7 +74,7 @@ const knowFor = async ({ db, by, today }: Planner, wanted: Wanted): Promise<Know
     settings.noun === "commitments"
       ? await commitmentsOf(
           db,
-          [...named].filter((code) => programmes.has(code)),
+          [...programmes.keys()].filter((code) => named.has(code)),
         )
       : [];
   const codes = settings.noun === "observations" ? indicatorCodes(wanted, indicators) : [];

@@ -1,0 +1,152 @@
+// The fourth step: row by row what would be written, and the one button that writes it.
+
+import { wantsConfirmation, type Refusal } from "@yinuo/core";
+import type { ImportBatch } from "@yinuo/store";
+import type { Outcome, Plan, PlannedRow } from "@yinuo/tables";
+import { localPath } from "../../lang.ts";
+import {
+  Button,
+  Buttons,
+  EmptyState,
+  Notice,
+  Pager,
+  PreviewTable,
+  type PreviewKind,
+  type PreviewRow,
+} from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { importWords } from "../../words/import.ts";
+import { cellRefusalText, columnName } from "../../words/import-refusals.ts";
+import { fieldsOf } from "../fields.tsx";
+import { formOf } from "../form.ts";
+import { choicesOf } from "./choices.ts";
+import { Noticed } from "./noticed.tsx";
+
+const PAGE = 100;
+const KINDS = ["created", "updated", "unchanged", "refused"] as const satisfies readonly Outcome[];
+
+type PreviewProps = {
+  readonly c: Ctx;
+  readonly batch: ImportBatch;
+  readonly plan: Plan;
+  readonly digest: string;
+};
+
+export const Preview = ({ c, batch, plan, digest }: PreviewProps) => {
+  const lang = c.get("lang");
+  const w = importWords[lang].preview;
+  const base = localPath(lang, `/desk/import/${batch.id}`);
+  const show = KINDS.find((kind) => kind === c.req.query("show"));
+  // What changes comes first; what stays the same is only counted unless it is asked for.
+  const wanted = plan.rows.filter(({ outcome }) =>
+    show === undefined ? outcome !== "unchanged" && outcome !== "skipped" : outcome === show,
+  );
+  const pages = Math.max(1, Math.ceil(wanted.length / PAGE));
+  const page = Math.min(pages, Math.max(1, Number(c.req.query("page")) || 1));
+  const href = (kind: string, to = 1): string => `${base}?step=preview&show=${kind}&page=${to}`;
+  return (
+    <>
+      <Notice lang={lang} kind="note" title={w.title} />
+      <Noticed c={c} plan={plan} />
+      <PreviewTable
+        lang={lang}
+        caption={w.caption}
+        counts={plan.counts}
+        href={(kind: PreviewKind) => href(kind)}
+        rows={wanted.slice((page - 1) * PAGE, page * PAGE).map((row) => toRow(row, c, plan))}
+      />
+      {wanted.length === 0 ? <EmptyState lang={lang} title={w.empty} /> : null}
+      {pages > 1 ? (
+        <Pager
+          lang={lang}
+          page={page}
+          pages={pages}
+          total={wanted.length}
+          href={(to) => href(show ?? "", to)}
+        />
+      ) : null}
+      {plan.counts.refused > 0 ? (
+        <p>
+          {w.refusedNote(plan.counts.refused)} <a href={`${base}/refused`}>{w.download}</a>
+        </p>
+      ) : null}
+      <Apply c={c} batch={batch} plan={plan} digest={digest} />
+    </>
+  );
+};
+
+const Apply = ({ c, batch, plan, digest }: PreviewProps) => {
+  const lang = c.get("lang");
+  const w = importWords[lang].preview;
+  const { settings } = choicesOf(batch);
+  const fields = fieldsOf({
+    lang,
+    form: formOf({ reason: settings.reason, confirmed: settings.confirmed }),
+    errors: [],
+  });
+  const refusals = plan.rows.flatMap((row) => (row.outcome === "refused" ? [row.error] : []));
+  const wantsReason = settings.reason !== undefined || refusals.some(({ code }) => code === "reasonMissing");
+  const unlikely =
+    settings.confirmed !== undefined || refusals.some((error) => wantsConfirmation(error as Refusal));
+  const base = localPath(lang, `/desk/import/${batch.id}`);
+  return (
+    <>
+      {wantsReason || unlikely ? (
+        <form class="fill" method="post" action={`${base}/mapping?reasons=1`}>
+          {wantsReason ? fields.area("reason", { label: w.reason, hint: w.reasonHint, rows: 2 }) : null}
+          {unlikely ? fields.area("confirmed", { label: w.confirmed, hint: w.confirmedHint, rows: 2 }) : null}
+          <Buttons>
+            <Button>{w.repreview}</Button>
+          </Buttons>
+        </form>
+      ) : null}
+      {plan.writes.length === 0 ? (
+        plan.counts.refused === 0 ? (
+          <Notice lang={lang} kind="success" title={w.nothing} />
+        ) : null
+      ) : (
+        <form method="post" action={`${base}/apply`}>
+          <input type="hidden" name="digest" value={digest} />
+          <Buttons>
+            <Button kind="main">{w.apply(plan.writes.length)}</Button>
+            <Button href={`${base}?step=columns`}>{importWords[lang].mapping.title}</Button>
+          </Buttons>
+        </form>
+      )}
+    </>
+  );
+};
+
+const toRow = (row: PlannedRow, c: Ctx, plan: Plan): PreviewRow => {
+  const lang = c.get("lang");
+  if (row.outcome === "refused")
+    return {
+      row: row.row,
+      kind: "refused",
+      item: "",
+      problems: [
+        {
+          column: row.header ?? "",
+          value: short(row.value ?? ""),
+          text: cellRefusalText(lang, row.error, plan.noun),
+        },
+      ],
+    };
+  if (row.outcome === "skipped") return { row: row.row, kind: "unchanged", item: "" };
+  const fields = "fields" in row ? row.fields : [];
+  return {
+    row: row.row,
+    kind: row.outcome,
+    item: short(row.label),
+    changes:
+      row.outcome === "updated"
+        ? fields.map(({ key, old, new: now }) => ({
+            field: columnName(lang, plan.noun, key),
+            from: short(old ?? ""),
+            to: short(now ?? ""),
+          }))
+        : undefined,
+  };
+};
+
+const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -1,0 +1,32 @@
+// The refused rows as the same spreadsheet with one more column: why.
+
+import { writeXlsx, type Opened } from "@yinuo/spreadsheet";
+import type { Plan } from "@yinuo/tables";
+import type { Lang } from "../../lang.ts";
+import { importWords } from "../../words/import.ts";
+import { cellRefusalText } from "../../words/import-refusals.ts";
+
+export const refusedRows = (opened: Opened, plan: Plan, lang: Lang): Uint8Array => {
+  const reasons = new Map<number, string[]>();
+  for (const row of plan.rows)
+    if (row.outcome === "refused")
+      reasons.set(row.row, [...(reasons.get(row.row) ?? []), cellRefusalText(lang, row.error, plan.noun)]);
+  const columns = opened.columns.map(({ header, letter }, index) => ({
+    key: String(index),
+    header: header === "" ? letter : header,
+    kind: "text" as const,
+  }));
+  const rows = opened.rows
+    .filter(({ row }) => reasons.has(row))
+    .map(({ row, cells }) => ({
+      ...Object.fromEntries(columns.map(({ key }, index) => [key, cells[index]?.text ?? ""])),
+      why: [...new Set(reasons.get(row))].join(" "),
+    }));
+  return writeXlsx([
+    {
+      name: "refused",
+      columns: [...columns, { key: "why", header: importWords[lang].reasonColumn, kind: "text" }],
+      rows,
+    },
+  ]);
+};
