@@ -71,11 +71,12 @@ const isForHere = (/** @type {any} */ entry) => {
   return fits(entry.os, process.platform) && fits(entry.cpu, process.arch);
 };
 
-/** @param {string[] | undefined} list @param {string} here */
+/** The lock has a list, or one word. @param {string | string[] | undefined} list @param {string} here */
 const fits = (list, here) => {
-  if (list === undefined || list.length === 0) return true;
-  if (list.includes(`!${here}`)) return false;
-  return list.every((one) => one.startsWith("!")) || list.includes(here);
+  const words = [list ?? []].flat();
+  if (words.length === 0) return true;
+  if (words.includes(`!${here}`)) return false;
+  return words.every((one) => one.startsWith("!")) || words.includes(here);
 };
 
 /** @param {string} root @param {string[]} args @returns {Promise<number>} */

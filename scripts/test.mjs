@@ -1,7 +1,6 @@
 // `npm test`: every check and every test, each under its heading, to the end even when one fails. Runs on Node 20 and newer.
 
 import { spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -60,7 +59,9 @@ const section = (heading, step, failed) => {
 };
 
 /** @param {string | undefined} only @param {readonly string[]} paths */
-const testFiles = (only, paths) => {
+const testFiles = async (only, paths) => {
+  // Node 20 has no such function, and only gets as far as starting a newer one.
+  const { globSync } = await import("node:fs");
   const places = "{packages,apps}/*/test/**/*.test.{ts,tsx}";
   const all = paths.length > 0 ? paths : globSync([places, "scripts/checks/test/*.test.ts"], { cwd: root });
   const files = all.map((file) => file.replaceAll("\\", "/")).toSorted();
@@ -73,7 +74,7 @@ const testFiles = (only, paths) => {
 
 /** @param {ReturnType<typeof readWish>} wish @param {string[]} failed */
 const runTests = async ({ only, grep, paths }, failed) => {
-  const { browser, unit } = testFiles(only, paths);
+  const { browser, unit } = await testFiles(only, paths);
   const { ensureChromium } = await import("./ensure-chromium.mjs");
   const chromium = browser.length > 0 ? ensureChromium() : undefined;
   const withoutBrowser = browser.length > 0 && chromium === undefined;
