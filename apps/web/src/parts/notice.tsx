@@ -89,7 +89,9 @@ type EmptyStateProps = {
 export function EmptyState({ lang, title, children, next }: EmptyStateProps) {
   return (
     <div class="empty flow">
-      <h3>{title}</h3>
+      <p>
+        <strong>{title}</strong>
+      </p>
       {children ? <p>{children}</p> : null}
       {next && next.length > 0 ? <Ways lang={lang} links={next} /> : null}
     </div>

@@ -87,11 +87,12 @@ function Head(props: PageProps) {
   );
 }
 
-function Top({ lang, site, nav, otherLang }: PageProps) {
+function Top({ lang, site, nav, otherLang, banner }: PageProps) {
   const w = words[lang];
   const other = otherOf(lang);
   return (
     <header class="top">
+      {banner ? <div class="sample">{banner}</div> : null}
       <div class="wide">
         <a class="home" href={site.home}>
           <span class="mark" aria-hidden="true" lang="zh-CN">
@@ -186,11 +187,6 @@ export function Page(props: PageProps) {
           <a class="skip" href="#main">
             {words[props.lang].skip}
           </a>
-          {props.banner ? (
-            <div class="sample" role="note">
-              {props.banner}
-            </div>
-          ) : null}
           <Top {...props} />
           <div class="wide">
             <PrintHead {...props} />
