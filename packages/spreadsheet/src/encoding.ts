@@ -55,6 +55,8 @@ function wideWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | "binary" 
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;
   if (bytes.length % 2 !== 0 || (even > 0 && odd > 0) || (even + odd) * 20 < bytes.length) return "binary";
+  // Of UTF-16 that is half NULs, each half of a pair is ASCII; with fewer NULs there are bytes UTF-8 does not allow.
+  if (even + odd < bytes.length * 0.4 && isStrictUtf8(bytes)) return "binary";
   const encoding = odd > 0 ? "utf-16le" : "utf-16be";
   return decode(bytes, encoding).isWellFormed() ? encoding : "binary";
 }
@@ -107,7 +109,7 @@ function byReading(bytes: Uint8Array): Decoded["encoding"] | undefined {
   return {
     chosen: best.encoding,
     plausible: plausible.map((reading) => reading.encoding),
-    certain: plausible.length === 1 && best.score >= 0.4 && best.unread === 0,
+    certain: plausible.length === 1 && !short && best.score >= 0.4 && best.unread === 0,
   };
 }
 
@@ -121,14 +123,16 @@ function controlsIn(bytes: Uint8Array): number {
 function scoreChinese(text: string): { score: number; unread: number; count: number } {
   let common = 0;
   let unread = 0;
+  let odd = 0;
   let count = 0;
   for (const character of text) {
     if (character <= "\u007F") continue;
     count++;
     if (COMMON_CHARACTERS.has(character) || /[、。，；：？！“”（）《》％—…０-９]/u.test(character)) common++;
-    else if (/[\uFFFD\p{Co}\p{Cc}]/u.test(character)) unread++;
+    else if (/[\uFFFD\p{Cc}]/u.test(character)) unread++;
+    else if (/\p{Co}/u.test(character)) odd++;
   }
-  return { score: count === 0 ? 0 : Math.max(0, common - 3 * unread) / count, unread, count };
+  return { score: count === 0 ? 0 : Math.max(0, common - 3 * (unread + odd)) / count, unread, count };
 }
 
 /** The share of accented letters and typographic marks that stand where Latin text has them: alone or in pairs. */

@@ -3,6 +3,7 @@ import { readColumn } from "./columns.ts";
 import { columnLetter, isFilled } from "./grid.ts";
 import type { Grid } from "./grid.ts";
 import { findHeader, headerOf } from "./header.ts";
+import { LIMITS } from "./opened.ts";
 import type { Cell, Choices, Column, HeaderPlace, Opened, Result, Row, Warning } from "./opened.ts";
 
 type LaidOut = Pick<Opened, "header" | "titleRows" | "columns" | "rows" | "warnings">;
@@ -11,6 +12,10 @@ export function layOut(grid: Grid, choices: Choices): Result<LaidOut> {
   const header = findHeader(grid, choices);
   if (!header) return { ok: false, error: { code: "noSuchHeaderRow", row: choices.headerRow ?? 1 } };
   const bodyStart = header.row - 1 + header.rows;
+  const found = grid.rows.length - bodyStart;
+  if (found > LIMITS.rows) {
+    return { ok: false, error: { code: "tooLarge", what: "rows", limit: LIMITS.rows, found } };
+  }
   const body = grid.rows.slice(bodyStart).map((cells, at) => ({ row: bodyStart + at + 1, cells }));
   // A row that holds nothing but labels repeated from a merge above is the merge's empty end.
   const held = body.filter(({ cells }) => cells.some((cell) => isFilled(cell) && cell.repeated !== true));
@@ -46,11 +51,11 @@ function headRows(grid: Grid, header: HeaderPlace): Source[] {
   return grid.rows.slice(from, from + header.rows).map((cells, at) => ({ row: from + at + 1, cells }));
 }
 
-/** As many as the header names, or as most rows have, whichever is more: a header may itself be short. */
+/** As many as the header names, or as most rows have if that is more: a header may itself be short. */
 function expectedCells(grid: Grid, header: HeaderPlace, body: readonly Source[]): number {
   const tally = new Map<number, number>();
   for (const { cells } of body) tally.set(cells.length, (tally.get(cells.length) ?? 0) + 1);
-  const [usual = 0] = [...tally].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const usual = [...tally].find(([, rows]) => rows * 2 > body.length)?.[0] ?? 0;
   return Math.max(usual, ...headRows(grid, header).map(({ cells }) => cells.length));
 }
 

@@ -43,7 +43,6 @@ function openText(text: string, choices: Choices): Result<Opened> {
   const separated = readSeparated(text, choices.separator);
   if (!separated.ok) return separated;
   const { grid, separator } = separated.value;
-  if (grid.rows.length > LIMITS.rows) return tooLarge("rows", LIMITS.rows, grid.rows.length);
   if (grid.width > LIMITS.columns) return tooLarge("columns", LIMITS.columns, grid.width);
   if (choices.sheet !== undefined && choices.sheet !== 0) {
     return refused({ code: "noSuchSheet", sheet: choices.sheet, sheets: 1 });
@@ -90,7 +89,7 @@ function agrees(name: string, format: Format): boolean {
   return ending === undefined || ENDINGS[format].test(ending);
 }
 
-function tooLarge(what: "bytes" | "rows" | "columns", limit: number, found: number): Result<never> {
+function tooLarge(what: "bytes" | "columns", limit: number, found: number): Result<never> {
   return refused({ code: "tooLarge", what, limit, found });
 }
 

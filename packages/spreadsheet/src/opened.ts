@@ -152,11 +152,12 @@ export type Opened = {
   readonly choices: Choices;
 };
 
+/** `rows` counts those below the header, `cells` all of them, formatted blanks too. */
 export const LIMITS = {
   bytes: 20 * 1024 * 1024,
   unpackedBytes: 300 * 1024 * 1024,
   rows: 50_000,
   columns: 500,
-  cells: 2_000_000,
+  cells: 1_000_000,
   sheets: 100,
 } as const;

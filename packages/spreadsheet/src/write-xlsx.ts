@@ -66,7 +66,8 @@ function cellXml(at: string, value: TableValue | undefined, { column, decimals }
 function textCell(at: string, text: string, style: number): string {
   if (text.length > LONGEST_TEXT)
     throw new RangeError(`A cell holds at most ${LONGEST_TEXT} characters (${at}).`);
-  const kept = escapeXml(keepApostrophes(text));
+  // In a cell a line ends with LF alone; readers make that of CR LF anyway.
+  const kept = escapeXml(keepApostrophes(text.replaceAll("\r\n", "\n")));
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${kept}</t></is></c>`;
 }
 

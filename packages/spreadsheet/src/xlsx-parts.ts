@@ -58,8 +58,6 @@ export function stylesXml(decimals: readonly number[]): string {
   const formats = ["yyyy-mm-dd", ...shown].map(
     (code, at) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + at}" formatCode="${code}"/>`,
   );
-  const xf = (format: number, more = "") =>
-    `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0"${more}`;
   const applied = ' applyNumberFormat="1"/>';
   const xfs = [
     xf(0, "/>"),
@@ -71,6 +69,10 @@ export function stylesXml(decimals: readonly number[]): string {
   ];
   const font = '<sz val="11"/><name val="Calibri"/><family val="2"/>';
   return `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join("")}</numFmts><fonts count="2"><font>${font}</font><font><b/>${font}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join("")}</cellXfs></styleSheet>`;
+}
+
+function xf(format: number, more: string): string {
+  return `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0"${more}`;
 }
 
 /** XML text, and `_xHHHH_` for what XML cannot say (ECMA-376 part 1, 22.9.2.19), which itself is escaped the same way. */

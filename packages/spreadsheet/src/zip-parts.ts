@@ -69,19 +69,17 @@ export function unpackPart(bytes: Uint8Array, part: ZipPart): Uint8Array | undef
 /** The size an entry claims is not believed: output is counted as it comes, 16 KB of input at a time. */
 function inflateWithin(packed: Uint8Array, expected: number): Uint8Array | undefined {
   const out = new Uint8Array(expected);
-  let filled = 0;
-  let tooMuch = false;
+  const seen = { bytes: 0 };
   const inflate = new Inflate((chunk) => {
-    tooMuch ||= filled + chunk.length > expected;
-    if (!tooMuch) out.set(chunk, filled);
-    filled += chunk.length;
+    if (seen.bytes + chunk.length <= expected) out.set(chunk, seen.bytes);
+    seen.bytes += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length && !tooMuch; at += CHUNK) {
+    for (let at = 0; at < packed.length && seen.bytes <= expected; at += CHUNK) {
       inflate.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
     }
   } catch {
     return undefined;
   }
-  return filled === expected ? out : undefined;
+  return seen.bytes === expected ? out : undefined;
 }
