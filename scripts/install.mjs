@@ -64,10 +64,11 @@ const lockedPackages = (path) => {
   }
 };
 
-/** Optional packages carry the platforms they are for; which C library this is cannot be told cheaply, so those pass. */
+/** Of the optional packages those that name this system must be there; what belongs to one for another is not told apart. */
 const isForHere = (/** @type {any} */ entry) => {
   if (entry.optional !== true) return true;
-  if (entry.libc !== undefined || entry.inBundle === true) return false;
+  // Which C library this is cannot be told cheaply, so packages for one of them pass.
+  if (entry.os === undefined || entry.libc !== undefined) return false;
   return fits(entry.os, process.platform) && fits(entry.cpu, process.arch);
 };
 
