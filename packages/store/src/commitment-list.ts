@@ -15,7 +15,8 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "./connection.ts";
 import { present } from "./rows.ts";
-import { standingSql, type StandingName } from "./standings.ts";
+import { fold, searchNeedles } from "./search.ts";
+import { standingIs, type StandingName } from "./standings.ts";
 
 export const COMMITMENT_SORTS = ["code", "due", "completion", "title", "recorded"] as const;
 export type CommitmentSort = (typeof COMMITMENT_SORTS)[number];
@@ -58,7 +59,7 @@ export type CommitmentRow = {
   readonly publishedOn?: Day | undefined;
 };
 
-/** Unknown values come last in both directions; equal ones in the order of their codes. */
+/** Unknown values come last in both directions; equal ones are in the order of their codes. */
 export const listCommitments = async (
   db: Db,
   query: CommitmentQuery,
@@ -104,34 +105,47 @@ const matching = (db: Db, filter: CommitmentQuery) => {
   if (filter.lead !== undefined) query = query.where("c.lead", "=", filter.lead);
   if (filter.body !== undefined) query = query.where(sql<boolean>`c.bodies @> ARRAY[${filter.body}]::text[]`);
   if (filter.kind !== undefined) query = query.where("c.kind", "=", filter.kind);
-  if (filter.standing !== undefined) query = query.where(standingSql(filter.today), "=", filter.standing);
+  if (filter.standing !== undefined) query = query.where(standingIs(filter.standing, filter.today));
   const words = wordsOf(filter.q);
-  if (words.length > 0)
-    query = query.where(sql<boolean>`c.search_terms @> search_needles(search_fold(${words.join(" ")}))`);
+  const needles = searchNeedles(words.join(" "));
+  if (needles.length > 0) query = query.where(sql<boolean>`c.search_terms @> ${[...needles]}::text[]`);
   // Pairs of characters may all be there without the word.
-  for (const word of words) query = query.where(sql<boolean>`strpos(c.search_text, search_fold(${word})) > 0`);
+  for (const word of words) query = query.where(sql<boolean>`strpos(c.search_text, ${word}) > 0`);
   return query;
 };
 
 /** At most eight words of a search are looked at. */
 const wordsOf = (q: string | undefined): readonly string[] =>
-  (q ?? "")
-    .normalize("NFKC")
+  fold(q ?? "")
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 8);
 
-const sorted = <Q extends ReturnType<typeof matching>>(query: Q, { sort, descending = false }: CommitmentQuery): Q => {
-  const direction = descending ? sql`DESC NULLS LAST` : sql`ASC`;
-  const ordered = sort === "code" ? query : query.orderBy(EXPRESSIONS[sort], () => direction as never);
-  return ordered.orderBy("c.code_sort", () => (sort === "code" ? direction : sql`ASC`) as never).orderBy("c.programme") as Q;
-};
+const sorted = <Q extends ReturnType<typeof matching>>(query: Q, { sort, descending = false }: CommitmentQuery): Q =>
+  query.orderBy(ORDERS[sort][descending ? "descending" : "ascending"]) as Q;
 
-const EXPRESSIONS = {
-  due: sql`c.due`,
-  completion: sql`c.completion`,
-  recorded: sql`c.last_recorded_on`,
-  title: sql`c.title COLLATE reading`,
+/** Each is the order of an index, forwards or backwards. */
+const ORDERS = {
+  code: {
+    ascending: sql`c.code_sort, c.programme`,
+    descending: sql`c.code_sort DESC, c.programme DESC`,
+  },
+  title: {
+    ascending: sql`c.title COLLATE reading, c.code_sort, c.programme`,
+    descending: sql`c.title COLLATE reading DESC, c.code_sort DESC, c.programme DESC`,
+  },
+  due: {
+    ascending: sql`c.due, c.code_sort, c.programme`,
+    descending: sql`c.due DESC NULLS LAST, c.code_sort, c.programme`,
+  },
+  completion: {
+    ascending: sql`c.completion, c.code_sort, c.programme`,
+    descending: sql`c.completion DESC NULLS LAST, c.code_sort, c.programme`,
+  },
+  recorded: {
+    ascending: sql`c.last_recorded_on, c.code_sort, c.programme`,
+    descending: sql`c.last_recorded_on DESC NULLS LAST, c.code_sort, c.programme`,
+  },
 } as const;
 
 type Row = {

@@ -16,6 +16,7 @@ import type { Day, Period } from "@yinuo/period";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db } from "./connection.ts";
 import { present } from "./rows.ts";
+import { searchedText, searchTerms } from "./search.ts";
 
 /** The whole of each commitment with its kept completion, ready for more conditions. */
 export const selectCommitments = (db: Db) =>
@@ -169,7 +170,13 @@ export const commitmentRow = (commitment: Commitment) => ({
   withdrawn_on: commitment.withdrawnOn,
   last_recorded_on: commitment.lastRecordedOn,
   version: commitment.version,
+  ...searchColumns(commitment),
 });
+
+const searchColumns = (commitment: Commitment) => {
+  const text = searchedText(commitment);
+  return { search_text: text, search_terms: searchTerms(text) };
+};
 
 export const targetRows = ({ programme, code, targets }: Commitment) =>
   targets.map((target, position) => ({ programme, commitment: code, position, ...target, baseline: target.baseline }));

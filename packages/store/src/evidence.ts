@@ -8,6 +8,7 @@ import {
   type CommitmentCode,
   type Context,
   type Evidence,
+  type IndicatorCode,
   type ProgrammeCode,
   type Refusal,
   type Result,
@@ -54,7 +55,7 @@ export const addEvidence = (
     const decided = decideEvidence(found.value.owners, evidence, context);
     if (!decided.ok) return decided;
     const { state, event } = decided.value;
-    const { id, recorded_at } = await insert(tx, subject, state);
+    const { id, recorded_at } = await insertEvidence(tx, subject, state);
     await addHistory(tx, [{ ...event, by: context.by, ...found.value.place, old: {}, new: { evidence: id, ...state } }]);
     return ok({ ...state, id, subject, recordedAt: recorded_at.toISOString() });
   });
@@ -65,7 +66,7 @@ const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Fou
   if ("indicator" in subject) {
     const observation = await getObservation(tx, subject);
     if (observation === undefined) return refuse({ code: "observationMissing" });
-    return ok({ owners: [observation.body], place: observationPlace(observation) });
+    return ok({ owners: [observation.body], place: evidencePlace(subject) });
   }
   const { programme, commitment: code, milestone } = subject;
   const commitment = await getCommitment(tx, { programme, code }, { desk: true });
@@ -77,14 +78,19 @@ const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Fou
     });
   if (milestone !== undefined && !commitment.milestones.some((one) => one.code === milestone))
     return refuse({ code: "milestoneUnknown", milestone });
-  const place = placeOf(commitment);
-  return ok({
-    owners: [commitment.lead, ...commitment.support],
-    place: milestone === undefined ? place : { ...place, subject: `milestone/${programme}/${code}/${milestone}` },
-  });
+  return ok({ owners: [commitment.lead, ...commitment.support], place: evidencePlace(subject) });
 };
 
-const insert = async (tx: Db, subject: EvidenceSubject, { mediaType, size, ...evidence }: Evidence) => {
+/** The subject's codes are those of records that exist. */
+export const evidencePlace = (subject: EvidenceSubject): HistoryPlace => {
+  if ("indicator" in subject)
+    return observationPlace({ ...subject, indicator: subject.indicator as IndicatorCode, body: subject.body as BodyCode });
+  const { programme, commitment, milestone } = subject;
+  const place = placeOf({ programme: programme as ProgrammeCode, code: commitment as CommitmentCode });
+  return milestone === undefined ? place : { ...place, subject: `milestone/${programme}/${commitment}/${milestone}` };
+};
+
+export const insertEvidence = async (tx: Db, subject: EvidenceSubject, { mediaType, size, ...evidence }: Evidence) => {
   const { sha256 } = evidence;
   await tx
     .insertInto("file")

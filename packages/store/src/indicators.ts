@@ -18,6 +18,7 @@ import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
 import { addHistory } from "./history.ts";
 import { present } from "./rows.ts";
+import { fold } from "./search.ts";
 import { save, type Author, type Saving } from "./save.ts";
 import type { Indicator as IndicatorRow } from "./tables.generated.ts";
 import { writing } from "./transaction.ts";
@@ -32,9 +33,9 @@ export type IndicatorQuery = {
 /** In the order of their codes. */
 export const listIndicators = async (db: Db, { q, body }: IndicatorQuery = {}): Promise<readonly Indicator[]> => {
   let query = db.selectFrom("indicator").selectAll().orderBy(sql`sort_code(code)`);
-  for (const word of (q ?? "").split(/\s+/).filter(Boolean))
+  for (const word of fold(q ?? "").split(/\s+/).filter(Boolean))
     query = query.where(
-      sql<boolean>`strpos(search_fold(concat_ws(' ', code, name, name_en, definition, definition_en)), search_fold(${word})) > 0`,
+      sql<boolean>`strpos(lower(normalize(concat_ws(' ', code, name, name_en, definition, definition_en), NFKC)), ${word}) > 0`,
     );
   if (body !== undefined)
     query = query.where("code", "in", (from) => from.selectFrom("observation").select("indicator").where("body", "=", body));

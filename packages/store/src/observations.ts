@@ -117,7 +117,7 @@ export const saveObservations = async (
   { by, today, batch }: Author & Pick<Context, "today">,
 ): Promise<void> => {
   const states = (wanted: (one: ObservationSaving) => boolean) =>
-    saving.filter(wanted).flatMap(({ change: { state } }) => (state === undefined ? [] : [toRow(state)]));
+    saving.filter(wanted).flatMap(({ change: { state } }) => (state === undefined ? [] : [observationRow(state)]));
   await insertRows(tx, "observation", states(({ was }) => was === undefined));
   await updateRows(tx, "observation", KEYS, states(({ was }) => was !== undefined));
   const gone = saving.flatMap(({ was, change }) => (was !== undefined && change.state === undefined ? [keyOf(was)] : []));
@@ -134,7 +134,7 @@ export const saveObservations = async (
   await touchCommitments(tx, saving, today);
 };
 
-export const observationPlace = ({ indicator, body, period }: Observation): HistoryPlace => ({
+export const observationPlace = ({ indicator, body, period }: Pick<Observation, "indicator" | "body" | "period">): HistoryPlace => ({
   subject: `observation/${indicator}/${body}/${period}`,
   indicator,
   body,
@@ -175,7 +175,7 @@ const touchCommitments = async (tx: Db, saving: readonly ObservationSaving[], to
   });
 };
 
-const toRow = (observation: Observation) => {
+export const observationRow = (observation: Observation) => {
   const { figure } = observation;
   return {
     indicator: observation.indicator,

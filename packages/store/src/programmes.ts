@@ -15,7 +15,7 @@ import type { Day, Period } from "@yinuo/period";
 import type { Selectable } from "kysely";
 import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
-import { addHistory } from "./history.ts";
+import { addHistory, type HistoryPlace } from "./history.ts";
 import { present } from "./rows.ts";
 import { save } from "./save.ts";
 import type { Programme as ProgrammeRow } from "./tables.generated.ts";
@@ -59,16 +59,18 @@ export const changeProgramme = (
     const decided = decide(current, { programmes });
     if (!decided.ok) return decided;
     const { state, event } = decided.value;
-    await save(tx, "programme", ["code"], [{ was: current, change: decided.value }], toRow);
+    await save(tx, "programme", ["code"], [{ was: current, change: decided.value }], programmeRow);
     await addHistory(tx, [
-      { ...event, by, subject: `programme/${state.code}`, programme: state.code, ...changedFields(current, state) },
+      { ...event, by, ...programmePlace(state), ...changedFields(current, state) },
     ]);
     if (current !== undefined && current.completionRule !== state.completionRule)
       await refreshCompletions(tx, { programme: state.code });
     return ok(state);
   });
 
-const toRow = (programme: Programme) => ({
+export const programmePlace = ({ code }: Programme): HistoryPlace => ({ subject: `programme/${code}`, programme: code });
+
+export const programmeRow = (programme: Programme) => ({
   code: programme.code,
   title: programme.title,
   title_en: programme.titleEn,

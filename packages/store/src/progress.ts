@@ -32,20 +32,17 @@ export const addProgress = (
     if (!decided.ok) return decided;
     const { state, event, progress } = decided.value;
     await save(tx, "commitment", ["programme", "code"], [{ was: current, change: decided.value }], commitmentRow);
-    const { id, recorded_at } = await tx
-      .insertInto("progress")
-      .values({
-        programme: state.programme,
-        commitment: state.code,
-        text: progress.text,
-        happened_on: progress.happenedOn,
-        body: progress.body,
-      })
-      .returning(["id", "recorded_at"])
-      .executeTakeFirstOrThrow();
+    const { id, recorded_at } = await insertProgress(tx, state, progress);
     await addHistory(tx, [{ ...event, by, ...placeOf(state), old: {}, new: { progress: id, ...progress } }]);
     return ok({ commitment: state, progress: { ...progress, id, recordedAt: recorded_at.toISOString() } });
   });
+
+export const insertProgress = (tx: Db, { programme, code }: Commitment, { text, happenedOn, body }: Progress) =>
+  tx
+    .insertInto("progress")
+    .values({ programme, commitment: code, text, happened_on: happenedOn, body })
+    .returning(["id", "recorded_at"])
+    .executeTakeFirstOrThrow();
 
 /** Newest first. The caller has made sure that the commitment may be seen. */
 export const listProgress = async (db: Db, { programme, code }: CommitmentKey): Promise<readonly ProgressEntry[]> => {

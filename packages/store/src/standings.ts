@@ -17,6 +17,29 @@ export const standingSql = (today: Day) => sql<StandingName>`CASE
   WHEN ${today}::date - coalesce(c.last_recorded_on, c.published_on) > p.silent_after_days THEN 'silent'
   ELSE 'underway' END`;
 
+/** The same rule as a condition for one standing, in words the planner has statistics for. */
+export const standingIs = (name: StandingName, today: Day) => {
+  const inTime = sql`c.stage = 'published' AND (c.due IS NULL OR c.due >= ${today}::date)`;
+  const begun = sql`(c.start IS NULL OR c.start <= ${today}::date)`;
+  const silence = sql`${today}::date - coalesce(c.last_recorded_on, c.published_on)`;
+  switch (name) {
+    case "draft":
+    case "withdrawn":
+    case "declared":
+      return sql<boolean>`c.stage = ${name}`;
+    case "overdue":
+      return sql<boolean>`c.stage = 'published' AND c.due < ${today}::date`;
+    case "notStarted":
+      return sql<boolean>`${inTime} AND c.start > ${today}::date`;
+    case "silent":
+      return sql<boolean>`${inTime} AND ${begun} AND ${silence} > p.silent_after_days`;
+    case "underway":
+      return sql<boolean>`${inTime} AND ${begun} AND ${silence} <= p.silent_after_days`;
+    default:
+      return sql<boolean>`c.verdict_conclusion = ${name}`;
+  }
+};
+
 export type StandingCounts = Readonly<Record<StandingName, number>>;
 
 export type CountedStandings = {

@@ -70,8 +70,8 @@ export interface Commitment {
   promise: string | null;
   promise_en: string | null;
   published_on: string | null;
-  search_terms: Generated<string[] | null>;
-  search_text: Generated<string | null>;
+  search_terms: string[];
+  search_text: string;
   source: string | null;
   stage: string;
   start: string | null;

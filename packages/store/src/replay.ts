@@ -1,0 +1,102 @@
+// Writes a past that has already been decided, change by change, each by its own author: how a ledger begins that did not begin today.
+
+import { changedFields, type By, type Change, type Commitment, type Evidence, type Observation, type Programme, type Progress } from "@yinuo/core";
+import { compareDays, firstDay, lastDay } from "@yinuo/period";
+import { commitmentRow, milestoneRows, targetRows } from "./commitment-rows.ts";
+import { commitmentEntry, placeOf } from "./commitments.ts";
+import { refreshCompletions } from "./completions.ts";
+import type { Db } from "./connection.ts";
+import { evidencePlace, insertEvidence, type EvidenceSubject } from "./evidence.ts";
+import { addHistory, type HistoryEntry } from "./history.ts";
+import { observationPlace, observationRow } from "./observations.ts";
+import { programmePlace, programmeRow } from "./programmes.ts";
+import { insertRows } from "./rows.ts";
+import { insertProgress } from "./progress.ts";
+
+/** A decided change; `was` is the state it was decided on. */
+export type Past = { readonly by: By } & (
+  | { readonly noun: "programme"; readonly was: Programme | undefined; readonly change: Change<Programme> }
+  | { readonly noun: "commitment"; readonly was: Commitment | undefined; readonly change: Change<Commitment> }
+  | { readonly noun: "progress"; readonly change: Change<Commitment> & { readonly progress: Progress } }
+  | { readonly noun: "observation"; readonly was: Observation | undefined; readonly change: Change<Observation> }
+  | { readonly noun: "evidence"; readonly subject: EvidenceSubject; readonly change: Change<Evidence> }
+);
+
+/**
+ * In the order of time, within a transaction, into a ledger that has the bodies and indicators but none of these
+ * programmes, commitments and figures yet: every state is written once, as it is at the end, and every change has its
+ * history entry.
+ */
+export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
+  const end = endOf(past);
+  await insertRows(tx, "programme", [...end.programmes.values()].map(programmeRow));
+  const commitments = [...end.commitments.values()];
+  await insertRows(tx, "commitment", commitments.map(commitmentRow));
+  await insertRows(tx, "target", commitments.flatMap(targetRows));
+  await insertRows(tx, "milestone", commitments.flatMap(milestoneRows));
+  await insertRows(tx, "observation", [...end.observations.values()].map(observationRow));
+  const entries: HistoryEntry[] = [];
+  for (const one of past) entries.push({ ...(await entryOf(tx, one)), ...one.change.event, by: one.by });
+  await addHistory(tx, entries);
+  for (const programme of end.programmes.keys()) await refreshCompletions(tx, { programme });
+};
+
+const endOf = (past: readonly Past[]) => {
+  const programmes = new Map<string, Programme>();
+  const commitments = new Map<string, Commitment>();
+  const observations = new Map<string, Observation>();
+  for (const one of past) {
+    if (one.noun === "programme") programmes.set(one.change.state.code, one.change.state);
+    if (one.noun === "commitment" || one.noun === "progress") {
+      const key = placeOf(one.change.state).subject;
+      commitments.set(key, withLatest(one.change.state, commitments.get(key)?.lastRecordedOn));
+    }
+    if (one.noun === "observation") {
+      observations.set(observationPlace(one.change.state).subject, one.change.state);
+      touch(commitments, one.change.state);
+    }
+  }
+  return { programmes, commitments, observations };
+};
+
+const withLatest = (commitment: Commitment, day: Commitment["lastRecordedOn"]): Commitment =>
+  day !== undefined && (commitment.lastRecordedOn === undefined || compareDays(day, commitment.lastRecordedOn) > 0)
+    ? { ...commitment, lastRecordedOn: day }
+    : commitment;
+
+/** A figure within a target's period is a sign of life of an open commitment, as it is when figures are recorded one by one. */
+const touch = (commitments: Map<string, Commitment>, { indicator, body, period, recordedOn }: Observation): void => {
+  for (const [key, commitment] of commitments) {
+    if (commitment.stage !== "published" && commitment.stage !== "declared") continue;
+    const counts = commitment.targets.some(
+      (target) =>
+        target.indicator === indicator &&
+        target.body === body &&
+        firstDay(target.period) <= lastDay(period) &&
+        lastDay(target.period) >= firstDay(period),
+    );
+    if (counts) commitments.set(key, withLatest(commitment, recordedOn));
+  }
+};
+
+type Entry = Omit<HistoryEntry, "verb" | "happenedOn" | "by">;
+
+const entryOf = async (tx: Db, one: Past): Promise<Entry> => {
+  switch (one.noun) {
+    case "programme":
+      return { ...programmePlace(one.change.state), ...changedFields(one.was, one.change.state) };
+    case "commitment":
+      return commitmentEntry(one, { by: one.by });
+    case "progress": {
+      const { state, progress } = one.change;
+      const { id } = await insertProgress(tx, state, progress);
+      return { ...placeOf(state), old: {}, new: { progress: id, ...progress } };
+    }
+    case "observation":
+      return { ...observationPlace(one.change.state), ...changedFields(one.was, one.change.state) };
+    case "evidence": {
+      const { id } = await insertEvidence(tx, one.subject, one.change.state);
+      return { ...evidencePlace(one.subject), old: {}, new: { evidence: id, ...one.change.state } };
+    }
+  }
+};
