@@ -3,6 +3,7 @@
 import type { Child } from "hono/jsx";
 import type { Lang } from "../lang.ts";
 import { ErrorSummary, Field, Select, TextArea, type FieldError, type Option } from "../parts/index.ts";
+import { deskFormWords } from "../words/desk-forms.ts";
 import { fieldName } from "../words/fields.ts";
 import type { Form } from "./form.ts";
 
@@ -36,6 +37,8 @@ export type Fields = {
     name: string,
     look: { readonly label: string; readonly hint?: Child; readonly value?: string },
   ) => Child;
+  /** Typed once for a new record; only shown for one that has it, since codes never change. */
+  readonly code: (given: string | undefined) => Child;
   readonly error: (name: string) => string | undefined;
   readonly summary: () => Child;
 };
@@ -70,6 +73,22 @@ export const fieldsOf = ({ lang, form, errors }: Given): Fields => {
         {hint ? <div class="hint">{hint}</div> : null}
       </div>
     ),
+    code: (given) =>
+      given === undefined ? (
+        text("code", {
+          hint: deskFormWords[lang].codeHint,
+          required: true,
+          short: true,
+          maxlength: 40,
+          autocomplete: "off",
+        })
+      ) : (
+        <p>
+          <input type="hidden" name="code" value={given} />
+          {fieldName(lang, "code")} <code>{given}</code>{" "}
+          <span class="faint">{deskFormWords[lang].codeFixed}</span>
+        </p>
+      ),
     error,
     summary: () => <ErrorSummary lang={lang} errors={errors} />,
   };

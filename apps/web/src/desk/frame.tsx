@@ -30,6 +30,8 @@ export type DeskPageProps = {
   /** The steps between the desk and this page. */
   readonly trail?: readonly Link[] | undefined;
   readonly status?: ContentfulStatusCode | undefined;
+  /** Seconds after which the page reloads itself, while a job is under way. */
+  readonly refresh?: number | undefined;
 };
 
 export const deskPage = (c: Ctx, props: DeskPageProps, children: Child): Response | Promise<Response> => {
@@ -47,7 +49,10 @@ export const deskPage = (c: Ctx, props: DeskPageProps, children: Child): Respons
       {children}
     </>
   );
-  return c.html(framed(c, { title: props.title, noindex: true, trail }, content), props.status ?? 200);
+  return c.html(
+    framed(c, { title: props.title, noindex: true, trail, refresh: props.refresh }, content),
+    props.status ?? 200,
+  );
 };
 
 const trailOf = (lang: Lang, { title, section, trail }: DeskPageProps): readonly Link[] | undefined => {

@@ -51,6 +51,8 @@ export const uploadWords = {
     files: "照片或文件",
     hint: (files: number, size: string) =>
       `最多 ${files} 个，每个不超过 ${size}。照片会自动转正并去掉位置信息；请勿拍到个人面部、证件或车牌。`,
+    photo: "拍照",
+    file: (n: number) => `第 ${n} 个照片或文件`,
     caption: (n: number) => `第 ${n} 个文件的说明`,
     captionHint: "图中是什么、在哪里。不写就用文件名。",
     showsOn: "照片或文件反映的日期",
@@ -61,6 +63,8 @@ export const uploadWords = {
     files: "Photographs or files",
     hint: (files: number, size: string) =>
       `Up to ${files}, each at most ${size}. Photographs are turned upright and lose their location; show no faces, papers or plates.`,
+    photo: "Take a photograph",
+    file: (n: number) => `Photograph or file ${n}`,
     caption: (n: number) => `Caption of file ${n}`,
     captionHint: "What it shows, and where. Without one the file's name stands.",
     showsOn: "Day the files show",

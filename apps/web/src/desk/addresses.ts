@@ -1,0 +1,15 @@
+// The addresses of the desk, in the reader's language.
+
+import { localPath, type Lang } from "../lang.ts";
+
+type CommitmentKey = { readonly programme: string; readonly code: string };
+
+/** Below the language root; `step` is what is done there: /edit, /progress … */
+export const commitmentPath = ({ programme, code }: CommitmentKey, step = ""): string =>
+  `/desk/commitments/${encodeURIComponent(programme)}/${encodeURIComponent(code)}${step}`;
+
+export const commitmentDesk = (lang: Lang, key: CommitmentKey, step = ""): string =>
+  localPath(lang, commitmentPath(key, step));
+
+export const recordPath = (indicator: string): string =>
+  `/desk/indicators/${encodeURIComponent(indicator)}/record`;

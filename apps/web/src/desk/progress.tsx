@@ -1,0 +1,135 @@
+// Recording progress on a commitment: what was done, the day it happened, photographs of it. One minute on a phone.
+
+import {
+  LIMITS,
+  ok,
+  recordProgress,
+  refuse,
+  speaksFor,
+  typedDay,
+  type Commitment,
+  type Refusal,
+} from "@yinuo/core";
+import type { Day } from "@yinuo/period";
+import { addEvidence, addProgress, writing } from "@yinuo/store";
+import type { Doors } from "../doors.ts";
+import { inLang, localPath } from "../lang.ts";
+import { notFound } from "../pages/errors.tsx";
+import { Button, Buttons, Title, type FieldError } from "../parts/index.ts";
+import type { Ctx } from "../site.ts";
+import { deskFormWords } from "../words/desk-forms.ts";
+import { deskWords } from "../words/desk.ts";
+import { commitmentDesk, commitmentPath } from "./addresses.ts";
+import { commitmentOf } from "./commitment-page.tsx";
+import { deskOf, gather, type Desk } from "./context.ts";
+import { evidenceOf, EvidenceFields, readFiles, type ReadFiles } from "./evidence-fields.tsx";
+import { fieldsOf } from "./fields.tsx";
+import { formOf, readForm, type Form } from "./form.ts";
+import { afterwards, deskPage } from "./frame.tsx";
+import { forbiddenPage, notAllowed, refused } from "./refused.tsx";
+
+export const registerProgress = (doors: Doors): void => {
+  doors.open("GET /desk/commitments/:programme/:code/progress", async (c) => {
+    const commitment = await commitmentOf(c);
+    if (commitment === undefined) return notFound(c);
+    const desk = await deskOf(c);
+    if (!speaksFor(desk.context.by, [commitment.lead, ...commitment.support]))
+      return forbiddenPage(desk, { code: "notYourBody", body: commitment.lead });
+    const { today } = desk.context;
+    return page(desk, { commitment, form: formOf({ happenedOn: today }), errors: [], status: 200 });
+  });
+  doors.open("POST /desk/commitments/:programme/:code/progress", record);
+};
+
+const record = async (c: Ctx): Promise<Response> => {
+  const commitment = await commitmentOf(c);
+  if (commitment === undefined) return notFound(c);
+  const desk = await deskOf(c);
+  const { programme, code } = commitment;
+  const place = { subject: `commitment/${programme}/${code}`, programme, commitment: code };
+  const attempt = { place, attempted: "progress.recorded" } as const;
+  // Before any file is stored: another body's account leaves nothing here.
+  if (!speaksFor(desk.context.by, [commitment.lead, ...commitment.support]))
+    return notAllowed(desk, { code: "notYourBody", body: commitment.lead }, attempt);
+  const read = await readFiles(c, await readForm(c));
+  const again = (errors: readonly FieldError[]) =>
+    page(desk, {
+      commitment,
+      form: read.form,
+      errors: [...errors, ...read.errors],
+      status: read.errors.length > 0 ? read.status : 422,
+    });
+  const { refusals, need } = gather();
+  const happenedOn = need("happenedOn", typedDay("happenedOn", read.form.text("happenedOn")));
+  if (happenedOn === undefined || read.errors.length > 0) return refused(desk, refusals, attempt, again);
+  const done = await save(desk, commitment, read, happenedOn);
+  if (!done.ok) return refused(desk, [done.error], attempt, again);
+  return afterwards(c, commitmentPath(commitment), "progress.recorded");
+};
+
+/** The progress and its evidence, or neither. */
+const save = (desk: Desk, { programme, code }: Commitment, read: ReadFiles, happenedOn: Day) => {
+  const { context } = desk;
+  return writing(desk.c.get("deps").store.db, async (tx) => {
+    const input = { text: read.form.text("text"), happenedOn };
+    const added = await addProgress(tx, { programme, code }, context, (current) =>
+      current === undefined
+        ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
+        : recordProgress(current, input, context),
+    );
+    if (!added.ok) return added;
+    const subject = { programme, commitment: code, progress: added.value.progress.id };
+    for (const file of read.files) {
+      const shown = await addEvidence(tx, subject, evidenceOf(file, happenedOn), context);
+      if (!shown.ok) return shown;
+    }
+    return ok(added.value);
+  });
+};
+
+type Shown = {
+  readonly commitment: Commitment;
+  readonly form: Form;
+  readonly errors: readonly FieldError[];
+  readonly status: 200 | 413 | 422;
+};
+
+const page = (desk: Desk, { commitment, form, errors, status }: Shown): Response | Promise<Response> => {
+  const { c, lang, context } = desk;
+  const words = deskFormWords[lang];
+  const title = inLang(lang, commitment.title, commitment.titleEn);
+  const fields = fieldsOf({ lang, form, errors });
+  return deskPage(
+    c,
+    {
+      title: deskWords[lang].commitment.progress,
+      section: "commitments",
+      trail: [
+        { href: localPath(lang, "/desk/commitments"), text: deskWords[lang].sections.commitments },
+        { href: commitmentDesk(lang, commitment), text: title },
+      ],
+      status,
+    },
+    <>
+      <Title
+        over={`${commitment.code} · ${title}`}
+        title={deskWords[lang].commitment.progress}
+        lead={words.progressLead}
+      />
+      {fields.summary()}
+      <form
+        class="fill"
+        method="post"
+        enctype="multipart/form-data"
+        action={commitmentDesk(lang, commitment, "/progress")}
+      >
+        {fields.area("text", { hint: words.progressHint, required: true, maxlength: LIMITS.text })}
+        {fields.day("happenedOn", { required: true, hint: words.happenedHint(context.today) })}
+        <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
+        <Buttons>
+          <Button kind="main">{words.recordProgress}</Button>
+        </Buttons>
+      </form>
+    </>,
+  );
+};

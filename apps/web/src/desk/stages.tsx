@@ -1,0 +1,214 @@
+// What moves a commitment from one stage to the next: publish, withdraw, declare done.
+
+import {
+  declareDone,
+  LIMITS,
+  ok,
+  publishCommitment,
+  refuse,
+  speaksFor,
+  typedDay,
+  withdrawCommitment,
+  type Change,
+  type Commitment,
+  type Refusal,
+  type Result,
+  type Verb,
+} from "@yinuo/core";
+import {
+  bodiesByCode,
+  changeCommitment,
+  commitmentsByKeys,
+  getProgramme,
+  indicatorsByCode,
+  listCommitments,
+  saveCommitments,
+  writing,
+  type CommitmentDeps,
+  type Db,
+  type Saving,
+} from "@yinuo/store";
+import type { Doors } from "../doors.ts";
+import { inLang, localPath } from "../lang.ts";
+import { notFound } from "../pages/errors.tsx";
+import { Button, Buttons, Notice, Title, type FieldError } from "../parts/index.ts";
+import type { Ctx } from "../site.ts";
+import { deskFormWords } from "../words/desk-forms.ts";
+import { deskWords } from "../words/desk.ts";
+import { commitmentDesk, commitmentPath } from "./addresses.ts";
+import { commitmentOf } from "./commitment-page.tsx";
+import { deskOf, type Desk } from "./context.ts";
+import { fieldsOf } from "./fields.tsx";
+import { formOf, readForm, type Form } from "./form.ts";
+import { afterwards, deskPage, type Did } from "./frame.tsx";
+import { forbiddenPage, refused } from "./refused.tsx";
+
+export const registerStages = (doors: Doors): void => {
+  doors.open("POST /desk/commitments/:programme/:code/publish", (c) =>
+    move(c, "commitment.published", (current, desk, deps) =>
+      publishCommitment(current, { ...desk.context, ...deps }),
+    ),
+  );
+  doors.open("POST /desk/commitments/publish-drafts", publishDrafts);
+  doors.open("POST /desk/commitments/:programme/:code/declare", async (c) => {
+    const on = typedDay("on", (await readForm(c)).text("on"));
+    return move(c, "commitment.declared-done", (current, { context }) =>
+      on.ok ? declareDone(current, { on: on.value ?? context.today }, context) : on,
+    );
+  });
+  doors.open("GET /desk/commitments/:programme/:code/withdraw", async (c) => {
+    const commitment = await commitmentOf(c);
+    if (commitment === undefined) return notFound(c);
+    const desk = await deskOf(c);
+    if (!speaksFor(desk.context.by, [commitment.lead]))
+      return forbiddenPage(desk, { code: "notYourBody", body: commitment.lead });
+    return withdrawPage(desk, { commitment, form: formOf({}), errors: [], status: 200 });
+  });
+  doors.open("POST /desk/commitments/:programme/:code/withdraw", async (c) => {
+    const form = await readForm(c);
+    return move(
+      c,
+      "commitment.withdrawn",
+      (current, { context }) => withdrawCommitment(current, form.text("reason"), context),
+      (desk, commitment, errors) => withdrawPage(desk, { commitment, form, errors, status: 422 }),
+    );
+  });
+};
+
+type Decide = (current: Commitment, desk: Desk, deps: CommitmentDeps) => Result<Change<Commitment>, Refusal>;
+type Again = (
+  desk: Desk,
+  commitment: Commitment,
+  errors: readonly FieldError[],
+) => Response | Promise<Response>;
+
+const move = async (
+  c: Ctx,
+  verb: Did & Verb,
+  decide: Decide,
+  again: Again = plainRefusal,
+): Promise<Response> => {
+  const commitment = await commitmentOf(c);
+  if (commitment === undefined) return notFound(c);
+  const desk = await deskOf(c);
+  const { programme, code } = commitment;
+  const done = await changeCommitment(
+    c.get("deps").store.db,
+    { programme, code },
+    desk.context,
+    (current, deps) =>
+      current === undefined
+        ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
+        : decide(current, desk, deps),
+  );
+  if (done.ok) return afterwards(c, commitmentPath(commitment), verb);
+  const place = { subject: `commitment/${programme}/${code}`, programme, commitment: code };
+  return refused(desk, [done.error], { place, attempted: verb }, (errors) => again(desk, commitment, errors));
+};
+
+/** A button without a form of its own: the sentence, and the way back. */
+const plainRefusal: Again = ({ c, lang }, commitment, errors) => {
+  const title = inLang(lang, commitment.title, commitment.titleEn);
+  return deskPage(
+    c,
+    { title, section: "commitments", status: 422 },
+    <>
+      <Title title={title} />
+      {errors.map(({ text }) => (
+        <Notice lang={lang} kind="refusal" title={text} />
+      ))}
+      <Button href={commitmentDesk(lang, commitment)}>{deskWords[lang].commitment.back}</Button>
+    </>,
+  );
+};
+
+/** All or none: a draft that cannot be published is named, and nothing is. */
+const publishDrafts = async (c: Ctx): Promise<Response> => {
+  const desk = await deskOf(c);
+  const programme = (await readForm(c)).text("programme");
+  const done = await writing(c.get("deps").store.db, (tx) => publishAll(tx, desk, programme));
+  if (done.ok)
+    return afterwards(c, `/desk/commitments?programme=${encodeURIComponent(programme)}`, "drafts.published");
+  const attempt = {
+    place: { subject: `programme/${programme}` },
+    attempted: "commitment.published",
+  } as const;
+  return refused(desk, [done.error], attempt, (errors) => draftsRefused(desk, errors));
+};
+
+const publishAll = async (tx: Db, { context }: Desk, code: string): Promise<Result<number, Refusal>> => {
+  const programme = await getProgramme(tx, code, { desk: true });
+  if (programme === undefined)
+    return refuse({ code: "programmeUnknown", field: "programme", programme: code });
+  const deps = { programme, bodies: await bodiesByCode(tx), indicators: await indicatorsByCode(tx) };
+  const lead = context.by.role === "steward" ? undefined : context.by.body;
+  const filter = {
+    programme: code,
+    lead,
+    standing: "draft",
+    sort: "code",
+    today: context.today,
+    desk: true,
+  } as const;
+  const { rows } = await listCommitments(tx, { ...filter, limit: 100_000, offset: 0 });
+  const drafts = await commitmentsByKeys(
+    tx,
+    rows.map((row) => ({ programme: row.programme, code: row.code })),
+  );
+  const saving: Saving<Commitment>[] = [];
+  for (const was of drafts.values()) {
+    const published = publishCommitment(was, { ...context, ...deps });
+    if (!published.ok) return published;
+    saving.push({ was, change: published.value });
+  }
+  await saveCommitments(tx, saving, { by: context.by });
+  return ok(saving.length);
+};
+
+const draftsRefused = ({ c, lang }: Desk, errors: readonly FieldError[]): Response | Promise<Response> =>
+  deskPage(
+    c,
+    { title: deskWords[lang].sections.commitments, section: "commitments", status: 422 },
+    <>
+      {errors.map(({ text }) => (
+        <Notice lang={lang} kind="refusal" title={text} />
+      ))}
+      <Button href={localPath(lang, "/desk/commitments")}>{deskWords[lang].sections.commitments}</Button>
+    </>,
+  );
+
+type Shown = {
+  readonly commitment: Commitment;
+  readonly form: Form;
+  readonly errors: readonly FieldError[];
+  readonly status: 200 | 422;
+};
+
+const withdrawPage = (
+  { c, lang }: Desk,
+  { commitment, form, errors, status }: Shown,
+): Response | Promise<Response> => {
+  const words = deskWords[lang].commitment;
+  const title = inLang(lang, commitment.title, commitment.titleEn);
+  const fields = fieldsOf({ lang, form, errors });
+  const trail = [{ href: commitmentDesk(lang, commitment), text: title }];
+  return deskPage(
+    c,
+    { title: words.withdraw, section: "commitments", trail, status },
+    <>
+      <Title over={`${commitment.code} · ${title}`} title={words.withdraw} lead={words.withdrawHelp} />
+      {fields.summary()}
+      <form class="fill" method="post" action={commitmentDesk(lang, commitment, "/withdraw")}>
+        {fields.area("reason", {
+          hint: deskFormWords[lang].reasonHint,
+          required: true,
+          maxlength: LIMITS.reason,
+        })}
+        <Buttons>
+          <Button kind="danger">{words.withdraw}</Button>
+          <Button href={commitmentDesk(lang, commitment)}>{deskWords[lang].cancel}</Button>
+        </Buttons>
+      </form>
+    </>,
+  );
+};

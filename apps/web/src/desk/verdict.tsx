@@ -1,0 +1,111 @@
+// The verdict on a commitment, given by an inspecting body that had no part in the work.
+
+import {
+  CONCLUSIONS,
+  giveVerdict,
+  LIMITS,
+  refuse,
+  typedChoice,
+  typedDay,
+  type Commitment,
+  type Refusal,
+} from "@yinuo/core";
+import { changeCommitment } from "@yinuo/store";
+import type { Doors } from "../doors.ts";
+import { inLang, localPath } from "../lang.ts";
+import { commitmentPath as publicPath } from "../pages/addresses.ts";
+import { notFound } from "../pages/errors.tsx";
+import { Button, Buttons, Title, type FieldError } from "../parts/index.ts";
+import type { Ctx } from "../site.ts";
+import { choiceWords } from "../words/choices.ts";
+import { deskFormWords } from "../words/desk-forms.ts";
+import { deskWords } from "../words/desk.ts";
+import { commitmentDesk, commitmentPath } from "./addresses.ts";
+import { commitmentOf } from "./commitment-page.tsx";
+import { deskOf, gather, type Desk } from "./context.ts";
+import { fieldsOf } from "./fields.tsx";
+import { formOf, readForm, type Form } from "./form.ts";
+import { afterwards, deskPage } from "./frame.tsx";
+import { refused } from "./refused.tsx";
+
+export const registerVerdict = (doors: Doors): void => {
+  doors.open("GET /desk/commitments/:programme/:code/verdict", async (c) => {
+    const commitment = await commitmentOf(c);
+    if (commitment === undefined) return notFound(c);
+    const desk = await deskOf(c);
+    return page(desk, { commitment, form: formOf({ on: desk.context.today }), errors: [], status: 200 });
+  });
+  doors.open("POST /desk/commitments/:programme/:code/verdict", judge);
+};
+
+const judge = async (c: Ctx): Promise<Response> => {
+  const commitment = await commitmentOf(c);
+  if (commitment === undefined) return notFound(c);
+  const desk = await deskOf(c);
+  const { context } = desk;
+  const form = await readForm(c);
+  const { programme, code } = commitment;
+  const place = { subject: `commitment/${programme}/${code}`, programme, commitment: code };
+  const attempt = { place, attempted: "commitment.verdict-given" } as const;
+  const again = (errors: readonly FieldError[]) => page(desk, { commitment, form, errors, status: 422 });
+  const { refusals, need } = gather();
+  const conclusion = need("conclusion", typedChoice("conclusion", CONCLUSIONS, form.text("conclusion")));
+  const on = need("on", typedDay("on", form.text("on")));
+  if (conclusion === undefined || on === undefined) return refused(desk, refusals, attempt, again);
+  const input = { conclusion, on, finding: form.text("finding") };
+  const done = await changeCommitment(c.get("deps").store.db, { programme, code }, context, (current) =>
+    current === undefined
+      ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
+      : giveVerdict(current, input, context),
+  );
+  if (!done.ok) return refused(desk, [done.error], attempt, again);
+  return afterwards(c, commitmentPath(commitment), "commitment.verdict-given");
+};
+
+type Shown = {
+  readonly commitment: Commitment;
+  readonly form: Form;
+  readonly errors: readonly FieldError[];
+  readonly status: 200 | 422;
+};
+
+const page = (
+  { c, lang }: Desk,
+  { commitment, form, errors, status }: Shown,
+): Response | Promise<Response> => {
+  const words = deskFormWords[lang];
+  const title = inLang(lang, commitment.title, commitment.titleEn);
+  const fields = fieldsOf({ lang, form, errors });
+  const conclusions = CONCLUSIONS.map((value) => ({ value, text: choiceWords[lang].conclusion[value] }));
+  return deskPage(
+    c,
+    {
+      title: deskWords[lang].commitment.verdict,
+      section: "commitments",
+      trail: [
+        { href: localPath(lang, "/desk/commitments"), text: deskWords[lang].sections.commitments },
+        { href: commitmentDesk(lang, commitment), text: title },
+      ],
+      status,
+    },
+    <>
+      <Title
+        over={`${commitment.code} · ${title}`}
+        title={deskWords[lang].commitment.verdict}
+        lead={words.verdictLead}
+      />
+      <p>
+        <a href={publicPath(lang, commitment)}>{deskWords[lang].commitment.public}</a>
+      </p>
+      {fields.summary()}
+      <form class="fill" method="post" action={commitmentDesk(lang, commitment, "/verdict")}>
+        {fields.select("conclusion", [{ value: "", text: words.choose }, ...conclusions], { required: true })}
+        {fields.area("finding", { hint: words.findingHint, required: true, rows: 6, maxlength: LIMITS.text })}
+        {fields.day("on", { label: words.checkedOn, required: true })}
+        <Buttons>
+          <Button kind="main">{words.giveVerdict}</Button>
+        </Buttons>
+      </form>
+    </>,
+  );
+};
