@@ -85,7 +85,7 @@ const makeFolder = (wanted: string): string => {
   const folder = resolve(wanted);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 });
-    closeSync(openSync(join(folder, "postgres.log"), "a"));
+    closeSync(openSync(join(folder, "postgres.log"), "a", 0o600));
     return realpathSync(folder);
   } catch (problem) {
     throw new EmbeddedRefused({
