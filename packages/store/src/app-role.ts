@@ -4,6 +4,9 @@ import type pg from "pg";
 
 const ROLE = "yinuo_app";
 
+// Since PostgreSQL 16 whoever creates a role is a member of it, and still may not switch to it.
+const MAY_SWITCH = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
+
 /**
  * Gives the role what it needs on this database. Where the login may not create roles, nothing happens: the trigger on
  * history still refuses.
@@ -17,7 +20,7 @@ export const grantToApp = async (client: pg.Client): Promise<void> => {
 /** Whether this login may switch to the role, and the role was given its rights here. */
 export const mayBecomeApp = async (client: pg.Client): Promise<boolean> => {
   const { rows } = await client.query<{ may: boolean | null }>(
-    `SELECT pg_has_role(current_user, oid, 'MEMBER') AS may FROM pg_roles WHERE rolname = $1`,
+    `SELECT pg_has_role(current_user, oid, ${MAY_SWITCH}) AS may FROM pg_roles WHERE rolname = $1`,
     [ROLE],
   );
   return rows[0]?.may === true;
@@ -41,7 +44,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${ROLE}') THEN
     CREATE ROLE ${ROLE} NOLOGIN;
   END IF;
-  IF NOT pg_has_role(current_user, '${ROLE}', 'MEMBER') THEN
+  IF NOT pg_has_role(current_user, '${ROLE}', ${MAY_SWITCH}) THEN
     EXECUTE format('GRANT ${ROLE} TO %I', current_user);
   END IF;
 EXCEPTION WHEN insufficient_privilege OR duplicate_object OR unique_violation THEN
