@@ -20,12 +20,15 @@ const rowsIn = async (dataFolder: string): Promise<number> => {
   return row?.["n"] as number;
 };
 
-for (const victim of ["the program", "the program and its database server"] as const) {
-  test(`kill -9 of ${victim} amid writes loses no acknowledged row`, async () => {
+for (const [victim, writes] of [
+  ["the program", 1000],
+  ["the program and its database server", 100],
+] as const) {
+  test(`kill -9 of ${victim} after ${writes} acknowledged writes loses none of them`, async () => {
     const dataFolder = await madeFolder();
     const owner = ownIn(dataFolder, "write");
     const server = Number((await owner.saying("ready")).slice(6));
-    await owner.saying("wrote 1000");
+    await owner.saying(`wrote ${writes}`);
     if (victim !== "the program") process.kill(server, "SIGKILL");
     owner.process.kill("SIGKILL");
     await owner.ended;
@@ -35,12 +38,12 @@ for (const victim of ["the program", "the program and its database server"] as c
       rows >= lastWritten(owner) && rows <= lastWritten(owner) + 2,
       `${rows} of ${lastWritten(owner)}`,
     );
-    assert.ok(rows >= 1000);
+    assert.ok(rows >= writes);
   });
 }
 
 test("kill -9 at any moment of the first start leaves a folder in which the next start succeeds", async () => {
-  for (const delay of [0, 300, 600, 1000]) {
+  for (const delay of [0, 300, 700]) {
     const dataFolder = freshFolder();
     const owner = ownIn(dataFolder, "wait");
     await owner.saying("starting");
