@@ -18,8 +18,6 @@ import {
 import {
   changeIndicator as saveIndicator,
   getIndicator,
-  listIndicators,
-  listObservations,
 } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
 import { localPath } from "../lang.ts";
