@@ -1,0 +1,122 @@
+// Every page in both languages under axe (WCAG 2.2 AA), without sideways scrolling at 360 px, and without a script.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import type { Door } from "../../src/doors.ts";
+import { CHROMIUM, DESKTOP, openBrowser, PHONE, sampleAccount, signIn } from "./browser.ts";
+import { allPages, findEveryPage, type Found } from "./every-page.ts";
+import { startLedger, type Ledger } from "./ledger-process.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where pictures of every page go when somebody wants to look at them. */
+const pictures = process.env["YINUO_SCREENSHOTS"];
+if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+
+let ledger: Ledger;
+let browser: Browser;
+let pages: Found;
+const signedIn = new Map<string, Page>();
+
+/** One page per role that is looked at with; an inspector sees what a steward does not. */
+const pageOf = async (role: string): Promise<Page> => {
+  const there = signedIn.get(role);
+  if (there !== undefined) return there;
+  // Only so that axe can be put into the page: the site's own policy stays as it is and is tested elsewhere.
+  const context = await browser.newContext({ baseURL: ledger.address, viewport: DESKTOP, bypassCSP: true });
+  const page = await context.newPage();
+  if (role !== "nobody") await signIn(page, sampleAccount(ledger.said(), role));
+  signedIn.set(role, page);
+  return page;
+};
+
+describe("every page", { skip: CHROMIUM === undefined, timeout: 600_000 }, () => {
+  before(async () => {
+    ledger = await startLedger();
+    browser = await openBrowser();
+    const steward = await pageOf("steward");
+    const cookie = (await steward.context().cookies())
+      .map(({ name, value }) => `${name}=${value}`)
+      .join("; ");
+    pages = await findEveryPage(
+      async (path) => {
+        const response = await fetch(`${ledger.address}${path}`, { headers: { cookie }, redirect: "manual" });
+        return response.ok && response.headers.get("content-type")?.startsWith("text/html")
+          ? response.text()
+          : undefined;
+      },
+      ["/", "/desk", "/sign-in", "/desk/import"],
+    );
+    await addImport(steward);
+  });
+  after(async () => {
+    await browser.close();
+    await ledger.stop();
+  });
+
+  it("can be reached by links", () => {
+    const reached = new Set<Door>(pages.keys());
+    // Signed in, the sign-in page leads on to the desk.
+    reached.add("GET /sign-in");
+    assert.deepEqual(
+      allPages.filter((door) => !reached.has(door)),
+      [],
+    );
+  });
+
+  for (const door of allPages)
+    for (const root of ["", "/en"])
+      it(`${door}${root === "" ? " 中文" : " English"} passes axe, fits 360 px and has no script`, async () => {
+        const page = await pageOf(door === "GET /sign-in" ? "nobody" : "steward");
+        const path = door === "GET /sign-in" ? "/sign-in" : pages.get(door);
+        assert.ok(path, "not reached");
+        await look(page, `${root}${root !== "" && path === "/" ? "" : path}` || "/", door);
+      });
+});
+
+/** A batch to look at, so that the import's pages have one. */
+const addImport = async (page: Page): Promise<void> => {
+  await page.goto("/desk/import");
+  await page.fill(
+    'textarea[name="cells"]',
+    "编号\t任务\t牵头单位\nAX-1\t公开听证不少于十二场\t不存在的单位\n",
+  );
+  await page.click('form.fill button[type="submit"]');
+  await page.waitForURL(/\/desk\/import\/[0-9a-f-]{36}/);
+  (pages as Map<Door, string>).set("GET /desk/import/:batch", new URL(page.url()).pathname);
+};
+
+const look = async (page: Page, path: string, door: Door): Promise<void> => {
+  await page.setViewportSize(DESKTOP);
+  const response = await page.goto(path);
+  assert.equal(response?.status(), 200, path);
+  assert.equal(await page.locator("script").count(), 0);
+  const broken = await violations(page);
+  await picture(page, door, path, "desktop");
+  await page.setViewportSize(PHONE);
+  const wide = await page.evaluate<number>(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  await picture(page, door, path, "phone");
+  assert.deepEqual([...broken, ...(await violations(page))], [], path);
+  assert.ok(wide <= 0, `${path} is ${wide} px too wide at 360 px`);
+};
+
+const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axeSource);
+  return page.evaluate<readonly string[]>(`(async () => {
+    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run(document, { runOnly });
+    return violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html);
+  })()`);
+};
+
+const picture = async (page: Page, door: Door, path: string, size: string): Promise<void> => {
+  if (pictures === undefined) return;
+  const name = `${door.slice(5).replaceAll(/[^a-z]+/g, "-") || "overview"}-${path.startsWith("/en") ? "en" : "zh"}-${size}.png`;
+  await page.screenshot({ path: join(pictures, name), fullPage: true });
+};
