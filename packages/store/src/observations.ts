@@ -146,34 +146,28 @@ const keyOf = ({ indicator, body, period }: Observation): ObservationKey => ({ i
 
 /** A figure within a target's period is a sign of life, and may move the completion of every commitment it counts for. */
 const touchCommitments = async (tx: Db, saving: readonly ObservationSaving[], today: Day): Promise<void> => {
-  const series = [
-    ...new Map(
-      saving.flatMap(({ was, change }) => {
-        const one = change.state ?? was;
-        return one === undefined ? [] : [[`${one.indicator}/${one.body}`, { indicator: one.indicator, body: one.body }]];
-      }),
-    ).values(),
-  ];
-  const periods = saving.flatMap(({ was, change }) => change.state?.period ?? was?.period ?? []);
+  const touched = saving.flatMap(({ was, change }) => change.state ?? was ?? []);
+  const series = Map.groupBy(touched, ({ indicator, body }) => `${indicator}/${body}`);
+  const pairs = [...series.values()].flatMap(([one]) => (one === undefined ? [] : [{ indicator: one.indicator, body: one.body }]));
   const targets = await tx
     .selectFrom("target")
-    .select(["programme", "commitment", "period"])
-    .where(sql<boolean>`(indicator, body) IN (SELECT indicator, body FROM ${recordset("observation", series)})`)
+    .select(["programme", "commitment as code", "indicator", "body", "period"])
+    .where(sql<boolean>`(indicator, body) IN (SELECT indicator, body FROM ${recordset("observation", pairs)})`)
     .execute();
-  if (targets.length === 0) return;
-  const spans = periods.map((period) => [firstDay(period), lastDay(period)] as const);
-  const [first, last] = [spans.map(([from]) => from).toSorted()[0], spans.map(([, to]) => to).toSorted().at(-1)];
-  const keys = targets
-    .filter(({ period }) => firstDay(period as Period) <= (last ?? "") && lastDay(period as Period) >= (first ?? ""))
-    .map(({ programme, commitment }) => ({ programme, code: commitment }));
+  const alive = targets.filter(({ indicator, body, period }) =>
+    series.get(`${indicator}/${body}`)?.some((one) => overlap(one.period, period as Period)),
+  );
   await sql`UPDATE commitment AS c SET last_recorded_on = ${today}::date
-    FROM (SELECT DISTINCT programme, code FROM ${recordset("commitment", keys)}) AS touched
+    FROM (SELECT DISTINCT programme, code FROM ${recordset("commitment", keysOf(alive))}) AS touched
     WHERE c.programme = touched.programme AND c.code = touched.code AND c.stage IN ('published', 'declared')
       AND c.last_recorded_on IS DISTINCT FROM ${today}::date`.execute(tx);
-  await refreshCompletions(tx, {
-    keys: targets.map(({ programme, commitment }) => ({ programme, code: commitment })),
-  });
+  await refreshCompletions(tx, { keys: keysOf(targets) });
 };
+
+const keysOf = (rows: readonly { programme: string; code: string }[]) =>
+  rows.map(({ programme, code }) => ({ programme, code }));
+
+const overlap = (a: Period, b: Period): boolean => firstDay(a) <= lastDay(b) && lastDay(a) >= firstDay(b);
 
 export const observationRow = (observation: Observation) => {
   const { figure } = observation;

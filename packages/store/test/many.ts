@@ -62,11 +62,17 @@ const indicator = (at: number): Indicator => ({
 const observation = (indicatorAt: number, bodyAt: number, month: number): Observation => ({
   indicator: `i${indicatorAt}` as IndicatorCode,
   body: `b${bodyAt}` as BodyCode,
-  period: period(`${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`),
+  period: monthAt(month),
   figure: { as: "number", value: 50 + ((indicatorAt * 7 + bodyAt * 13 + month * 3) % 90) },
   recordedOn: today,
   version: 1,
 });
+
+/** January to June 2026, then backwards from December 2025. */
+const monthAt = (at: number) => {
+  const month = 2026 * 12 + (at < 6 ? at : 5 - at);
+  return period(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`);
+};
 
 const WORDS = ["审理", "天数", "调解", "供水", "管网", "校车", "法律", "援助", "热线", "食堂", "危房", "改造", "公开", "巡查", "河道", "路灯"];
 
