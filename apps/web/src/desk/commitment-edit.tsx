@@ -10,6 +10,7 @@ import {
   type CommitmentInput,
   type Refusal,
 } from "@yinuo/core";
+import { firstDay, lastDay } from "@yinuo/period";
 import { changeCommitment, listIndicators, listProgrammes } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
 import { inLang, localPath } from "../lang.ts";
@@ -31,7 +32,8 @@ export const registerCommitmentEdit = (doors: Doors): void => {
   doors.open("GET /desk/commitments/new", async (c) => {
     const desk = await deskOf(c);
     const { body } = desk.context.by;
-    const form = formOf({ kind: "commitment", lead: body, programme: c.req.query("programme") });
+    const programme = c.req.query("programme") ?? (await programmeOfToday(desk));
+    const form = formOf({ kind: "commitment", lead: body, programme });
     return page(desk, { form, errors: [], status: 200 });
   });
   doors.open("POST /desk/commitments/new", draft);
@@ -44,6 +46,11 @@ export const registerCommitmentEdit = (doors: Doors): void => {
     return page(desk, { commitment, form: commitmentForm(commitment), errors: [], status: 200 });
   });
   doors.open("POST /desk/commitments/:programme/:code/edit", edit);
+};
+
+const programmeOfToday = async ({ c, context: { today } }: Desk): Promise<string | undefined> => {
+  const programmes = await listProgrammes(c.get("deps").store.db, { published: false });
+  return programmes.find(({ period }) => firstDay(period) <= today && today <= lastDay(period))?.code;
 };
 
 const draft = async (c: Ctx): Promise<Response> => {

@@ -37,7 +37,9 @@ export const formOf = (values: Values): Form => {
 
 /** The form that was sent, urlencoded or multipart. What is neither reads as a form with nothing filled in. */
 export const readForm = async (c: Ctx): Promise<Form> => {
-  const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(c.req.header("content-type") ?? "");
+  const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
+    c.req.header("content-type") ?? "",
+  );
   const data = isForm ? await c.req.formData().catch(() => new FormData()) : new FormData();
   const texts = (name: string): readonly string[] =>
     data.getAll(name).filter((value): value is string => typeof value === "string");

@@ -76,7 +76,7 @@ type BarProps = {
 
 const DeskBar = ({ lang, signedIn, section }: BarProps) => {
   const words = deskWords[lang];
-  const { role, body } = signedIn.by;
+  const { role } = signedIn.by;
   return (
     <nav class="tools" aria-label={words.desk}>
       <ul>
@@ -90,8 +90,7 @@ const DeskBar = ({ lang, signedIn, section }: BarProps) => {
       </ul>
       <form method="post" action={localPath(lang, "/sign-out")}>
         <span class="faint">
-          {signedIn.name} · {choiceWords[lang].role[role]}
-          {body === undefined ? null : ` · ${body}`}{" "}
+          {signedIn.name} · {choiceWords[lang].role[role]}{" "}
         </span>
         <button type="submit">{siteWordsIn(lang).signOut}</button>
       </form>

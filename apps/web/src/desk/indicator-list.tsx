@@ -36,7 +36,12 @@ export const indicatorList = async (c: Ctx): Promise<Response> => {
         action={localPath(lang, "/desk/indicators")}
         search={{ name: "q", value: q }}
         selects={[
-          { name: "body", label: words.columns.body, value: body, options: bodyOptions(desk, body, words.indicators.noBody) },
+          {
+            name: "body",
+            label: words.columns.body,
+            value: body,
+            options: bodyOptions(desk, body, words.indicators.noBody),
+          },
         ]}
       />
       {indicators.length === 0 ? (

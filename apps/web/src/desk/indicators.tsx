@@ -15,10 +15,7 @@ import {
   type Refusal,
   type Result,
 } from "@yinuo/core";
-import {
-  changeIndicator as saveIndicator,
-  getIndicator,
-} from "@yinuo/store";
+import { changeIndicator as saveIndicator, getIndicator } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
 import { localPath } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";

@@ -13,7 +13,12 @@ const browsers = new Map<Role | undefined, Browser>();
 before(async () => {
   staff = await openStaff();
   browsers.set(undefined, await staff.browser());
-  for (const [role, who] of [["steward", "steward"], ["officer", "justice"], ["inspector", "inspector"], ["editor", "editor"]] as const)
+  for (const [role, who] of [
+    ["steward", "steward"],
+    ["officer", "justice"],
+    ["inspector", "inspector"],
+    ["editor", "editor"],
+  ] as const)
     browsers.set(role, await staff.browser(who));
 });
 after(() => staff.close());
@@ -40,7 +45,8 @@ describe("the doors", () => {
       if (SIGNING.has(door)) return;
       const path = pattern.replaceAll(/:[a-z0-9]+/gi, "none");
       for (const [role, browser] of browsers) {
-        const response = method === "GET" ? await browser.get(path) : await browser.post(path, { nothing: "" });
+        const response =
+          method === "GET" ? await browser.get(path) : await browser.post(path, { nothing: "" });
         const turnedAway =
           response.status === 403 || (response.headers.get("location") ?? "").startsWith("/sign-in?back=");
         assert.equal(turnedAway, !mayOpen(door, role), `${role ?? "nobody"}: ${response.status}`);

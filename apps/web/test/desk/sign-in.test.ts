@@ -15,7 +15,10 @@ after(() => staff.close());
 describe("signing in", () => {
   it("opens the desk with a cookie that scripts cannot read and other sites do not send", async () => {
     const browser = await staff.browser();
-    const response = await browser.post("/sign-in", { email: ` ${emailOf("court").toUpperCase()} `, password: PASSWORD });
+    const response = await browser.post("/sign-in", {
+      email: ` ${emailOf("court").toUpperCase()} `,
+      password: PASSWORD,
+    });
     assert.equal(response.status, 303);
     assert.equal(response.headers.get("location"), "/desk");
     const cookie = response.headers.getSetCookie().find((one) => one.includes("session_token")) ?? "";
@@ -29,7 +32,10 @@ describe("signing in", () => {
   it("says the same whether the account or the password was wrong", async () => {
     const browser = await staff.browser();
     const wrong = await browser.post("/sign-in", { email: emailOf("court"), password: "not this one, no" });
-    const unknown = await browser.post("/sign-in", { email: "nobody@example.org", password: "not this one, no" });
+    const unknown = await browser.post("/sign-in", {
+      email: "nobody@example.org",
+      password: "not this one, no",
+    });
     const unreadable = await browser.post("/sign-in", { email: "nobody", password: "not this one, no" });
     const sentences = await Promise.all(
       [wrong, unknown, unreadable].map(async (response) => {
@@ -61,7 +67,9 @@ describe("signing in", () => {
 
   it("keeps what was typed but never the password", async () => {
     const browser = await staff.browser();
-    const html = await (await browser.post("/sign-in", { email: "typo@example.org", password: "hunter2hunter2" })).text();
+    const html = await (
+      await browser.post("/sign-in", { email: "typo@example.org", password: "hunter2hunter2" })
+    ).text();
     assert.ok(html.includes("typo@example.org"));
     assert.ok(!html.includes("hunter2"));
   });
@@ -79,7 +87,10 @@ describe("signing in", () => {
 
   it("leaves no trace of address or browser", async () => {
     await staff.browser("water");
-    const rows = await staff.deps.store.db.selectFrom("session").select(["ip_address", "user_agent"]).execute();
+    const rows = await staff.deps.store.db
+      .selectFrom("session")
+      .select(["ip_address", "user_agent"])
+      .execute();
     assert.ok(rows.length > 0);
     assert.ok(rows.every(({ ip_address, user_agent }) => ip_address === null && user_agent === null));
   });
@@ -103,7 +114,17 @@ describe("signing in", () => {
     assert.equal(response.headers.get("location"), "/en/desk/commitments?q=%E6%B3%95");
   });
 
-  for (const back of ["//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example", "/\t/evil.example", "javascript:alert(1)", "desk", "http:/desk", "/\n//evil"])
+  for (const back of [
+    "//evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "https://evil.example",
+    "/\t/evil.example",
+    "javascript:alert(1)",
+    "desk",
+    "http:/desk",
+    "/\n//evil",
+  ])
     it(`is not led to ${JSON.stringify(back)}`, async () => {
       const browser = await staff.browser();
       const response = await browser.post("/sign-in", { email: emailOf("court"), password: PASSWORD, back });
@@ -113,18 +134,28 @@ describe("signing in", () => {
 });
 
 describe("guessing passwords", () => {
-  const guess = async (times: number, email: string, more: (turn: number) => { address?: string; headers?: Record<string, string> }) => {
+  const guess = async (
+    times: number,
+    email: string,
+    more: (turn: number) => { address?: string; headers?: Record<string, string> },
+  ) => {
     const browser = await staff.browser();
     const statuses: number[] = [];
     for (let turn = 0; turn < times; turn += 1)
-      statuses.push((await browser.post("/sign-in", { email, password: "not this one, no" }, more(turn))).status);
+      statuses.push(
+        (await browser.post("/sign-in", { email, password: "not this one, no" }, more(turn))).status,
+      );
     return statuses;
   };
 
   it("is slowed down for one account, whatever address a header claims", async () => {
     const statuses = await guess(8, emailOf("steward"), (turn) => ({
       address: `192.0.2.${turn}`,
-      headers: { "x-forwarded-for": `10.0.0.${turn}`, "x-real-ip": `10.0.1.${turn}`, forwarded: `for=10.0.2.${turn}` },
+      headers: {
+        "x-forwarded-for": `10.0.0.${turn}`,
+        "x-real-ip": `10.0.1.${turn}`,
+        forwarded: `for=10.0.2.${turn}`,
+      },
     }));
     assert.deepEqual(statuses.slice(0, 6), [422, 422, 422, 422, 422, 422]);
     assert.equal(statuses.at(-1), 429);
@@ -138,7 +169,10 @@ describe("guessing passwords", () => {
     assert.ok(wait >= 1 && wait <= 30);
     assert.ok((await refused.text()).includes(`${wait} 秒`));
     staff.later(wait * 1000);
-    assert.equal((await browser.post("/sign-in", { email: emailOf("steward"), password: PASSWORD })).status, 303);
+    assert.equal(
+      (await browser.post("/sign-in", { email: emailOf("steward"), password: PASSWORD })).status,
+      303,
+    );
   });
 
   it("is slowed down for one address that tries many accounts, and for no other", async () => {
@@ -146,7 +180,8 @@ describe("guessing passwords", () => {
     const tries = (name: string, address: string) =>
       browser.post("/sign-in", { email: name, password: "not this one, no" }, { address });
     const statuses: number[] = [];
-    for (let turn = 0; turn < 32; turn += 1) statuses.push((await tries(`guess-${turn}`, "192.0.2.200")).status);
+    for (let turn = 0; turn < 32; turn += 1)
+      statuses.push((await tries(`guess-${turn}`, "192.0.2.200")).status);
     assert.equal(statuses[0], 422);
     assert.equal(statuses.at(-1), 429);
     assert.equal((await tries("guess-99", "192.0.2.201")).status, 422);
@@ -158,7 +193,8 @@ describe("guessing passwords", () => {
     let last = 0;
     for (let turn = 0; turn < 32; turn += 1) {
       const headers = { "x-forwarded-for": `10.9.8.${turn}, 203.0.113.77` };
-      last = (await browser.post("/sign-in", { email: `g-${turn}`, password: "not this one" }, { headers })).status;
+      last = (await browser.post("/sign-in", { email: `g-${turn}`, password: "not this one" }, { headers }))
+        .status;
     }
     assert.equal(last, 429);
     await proxied.close();

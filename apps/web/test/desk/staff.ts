@@ -68,7 +68,8 @@ export const openStaff = async ({ config = {}, empty = false, host = HOST }: Wis
       const browser = browse(send, { host, origin: `${scheme}://${host}` });
       if (as === undefined) return browser;
       const response = await browser.post("/sign-in", { email: emailOf(as), password: PASSWORD });
-      if (response.status !== 303) throw new Error(`${as} is not signed in: ${response.status} ${await response.text()}`);
+      if (response.status !== 303)
+        throw new Error(`${as} is not signed in: ${response.status} ${await response.text()}`);
       return browser;
     },
   };
@@ -78,10 +79,17 @@ export const emailOf = (who: Who): string => `${who}@example.org`;
 
 const addStaff = async ({ store }: Deps): Promise<void> => {
   const hash = await passwordHash(PASSWORD);
-  const context = { by: { account: accountId("first"), role: "steward", inspects: false }, today: TODAY } as const;
+  const context = {
+    by: { account: accountId("first"), role: "steward", inspects: false },
+    today: TODAY,
+  } as const;
   for (const [who, role, body] of ACCOUNTS) {
     const input = { name: `${who} 的账号`, email: emailOf(who), role, body };
-    const added = await addAccount(store.db, { input, id: accountId(randomUUID()), passwordHash: hash }, context);
+    const added = await addAccount(
+      store.db,
+      { input, id: accountId(randomUUID()), passwordHash: hash },
+      context,
+    );
     if (!added.ok) throw new Error(JSON.stringify(added.error));
   }
 };
@@ -90,7 +98,11 @@ type Send = (path: string, init: RequestInit, address?: string) => Promise<Respo
 
 const browse = (send: Send, own: { readonly host: string; readonly origin: string }): Browser => {
   const cookies = new Map<string, string>();
-  const request = async (path: string, init: RequestInit, { headers = {}, address }: More): Promise<Response> => {
+  const request = async (
+    path: string,
+    init: RequestInit,
+    { headers = {}, address }: More,
+  ): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await send(path, { ...init, headers: { host: own.host, cookie, ...headers } }, address);
     for (const one of response.headers.getSetCookie()) {
@@ -107,13 +119,19 @@ const browse = (send: Send, own: { readonly host: string; readonly origin: strin
     get,
     text: async (path) => (await get(path)).text(),
     post: (path, fields, more = {}) =>
-      request(path, { method: "POST", body: bodyOf(fields) }, { ...more, headers: { origin: own.origin, ...more.headers } }),
+      request(
+        path,
+        { method: "POST", body: bodyOf(fields) },
+        { ...more, headers: { origin: own.origin, ...more.headers } },
+      ),
   };
 };
 
 const bodyOf = (fields: Fields): FormData | URLSearchParams => {
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === "string" || value instanceof Blob ? [[name, value] as const] : value.map((one) => [name, one] as const),
+    typeof value === "string" || value instanceof Blob
+      ? [[name, value] as const]
+      : value.map((one) => [name, one] as const),
   );
   const body = pairs.some(([, value]) => value instanceof Blob) ? new FormData() : new URLSearchParams();
   for (const [name, value] of pairs) {
@@ -127,16 +145,26 @@ const bodyOf = (fields: Fields): FormData | URLSearchParams => {
 export const fieldsOn = (html: string): Record<string, string> => {
   const fields: Record<string, string> = {};
   const plain = (text: string) =>
-    text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+    text
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#39;", "'")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
   for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
     const name = / name="([^"]*)"/.exec(tag)?.[1];
     const type = / type="([^"]*)"/.exec(tag)?.[1] ?? "text";
     const ticked = type !== "checkbox" || / checked/.test(tag);
-    if (name !== undefined && type !== "file" && ticked) fields[name] = plain(/ value="([^"]*)"/.exec(tag)?.[1] ?? "");
+    if (name !== undefined && type !== "file" && ticked)
+      fields[name] = plain(/ value="([^"]*)"/.exec(tag)?.[1] ?? "");
   }
-  for (const [, name = "", text = ""] of html.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g))
+  for (const [, name = "", text = ""] of html.matchAll(
+    /<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g,
+  ))
     fields[name] = plain(text);
-  for (const [, name = "", options = ""] of html.matchAll(/<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+  for (const [, name = "", options = ""] of html.matchAll(
+    /<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
+  ))
     fields[name] = plain(/<option value="([^"]*)" selected/.exec(options)?.[1] ?? "");
   return fields;
 };
