@@ -63,7 +63,7 @@ const testFiles = async (only, paths) => {
   // Node 20 has no such function, and only gets as far as starting a newer one.
   const { globSync } = await import("node:fs");
   const places = "{packages,apps}/*/test/**/*.test.{ts,tsx}";
-  const all = paths.length > 0 ? paths : globSync([places, "scripts/**/test/*.test.ts"], { cwd: root });
+  const all = paths.length > 0 ? paths : globSync([places, "scripts/**/test/*.test.{ts,mjs}"], { cwd: root });
   const files = all.map((file) => file.replaceAll("\\", "/")).toSorted();
   const isBrowser = (/** @type {string} */ file) => file.includes("/test/browser/");
   return {
