@@ -55,7 +55,9 @@ export const addEvidence = (
     const decided = decideEvidence(found.value.owners, evidence, context);
     if (!decided.ok) return decided;
     const { state, event } = decided.value;
-    const { id, recorded_at } = await insertEvidence(tx, subject, state);
+    const [row] = await insertEvidence(tx, [{ subject, evidence: state }]);
+    if (row === undefined) throw new Error("the evidence was not inserted");
+    const { id, recorded_at } = row;
     await addHistory(tx, [{ ...event, by: context.by, ...found.value.place, old: {}, new: { evidence: id, ...state } }]);
     return ok({ ...state, id, subject, recordedAt: recorded_at.toISOString() });
   });
@@ -90,24 +92,29 @@ export const evidencePlace = (subject: EvidenceSubject): HistoryPlace => {
   return milestone === undefined ? place : { ...place, subject: `milestone/${programme}/${commitment}/${milestone}` };
 };
 
-export const insertEvidence = async (tx: Db, subject: EvidenceSubject, { mediaType, size, ...evidence }: Evidence) => {
-  const { sha256 } = evidence;
+/** Answers one row for each, in their order. */
+export const insertEvidence = async (
+  tx: Db,
+  shown: readonly { readonly subject: EvidenceSubject; readonly evidence: Evidence }[],
+) => {
   await tx
     .insertInto("file")
-    .values({ sha256, media_type: mediaType, size })
+    .values(shown.map(({ evidence: { sha256, mediaType, size } }) => ({ sha256, media_type: mediaType, size })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return tx
     .insertInto("evidence")
-    .values({
-      sha256,
-      file_name: evidence.fileName,
-      caption: evidence.caption,
-      shows_on: evidence.showsOn,
-      ...subject,
-    })
+    .values(
+      shown.map(({ subject, evidence: { sha256, fileName, caption, showsOn } }) => ({
+        sha256,
+        file_name: fileName,
+        caption,
+        shows_on: showsOn,
+        ...subject,
+      })),
+    )
     .returning(["id", "recorded_at"])
-    .executeTakeFirstOrThrow();
+    .execute();
 };
 
 export type EvidenceFilter = {

@@ -32,17 +32,31 @@ export const addProgress = (
     if (!decided.ok) return decided;
     const { state, event, progress } = decided.value;
     await save(tx, "commitment", ["programme", "code"], [{ was: current, change: decided.value }], commitmentRow);
-    const { id, recorded_at } = await insertProgress(tx, state, progress);
+    const [row] = await insertProgress(tx, [{ state, progress }]);
+    if (row === undefined) throw new Error("the progress was not inserted");
+    const { id, recorded_at } = row;
     await addHistory(tx, [{ ...event, by, ...placeOf(state), old: {}, new: { progress: id, ...progress } }]);
     return ok({ commitment: state, progress: { ...progress, id, recordedAt: recorded_at.toISOString() } });
   });
 
-export const insertProgress = (tx: Db, { programme, code }: Commitment, { text, happenedOn, body }: Progress) =>
+/** Answers one row for each, in their order. */
+export const insertProgress = (
+  tx: Db,
+  recorded: readonly { readonly state: Commitment; readonly progress: Progress }[],
+) =>
   tx
     .insertInto("progress")
-    .values({ programme, commitment: code, text, happened_on: happenedOn, body })
+    .values(
+      recorded.map(({ state: { programme, code }, progress: { text, happenedOn, body } }) => ({
+        programme,
+        commitment: code,
+        text,
+        happened_on: happenedOn,
+        body,
+      })),
+    )
     .returning(["id", "recorded_at"])
-    .executeTakeFirstOrThrow();
+    .execute();
 
 /** Newest first. The caller has made sure that the commitment may be seen. */
 export const listProgress = async (db: Db, { programme, code }: CommitmentKey): Promise<readonly ProgressEntry[]> => {

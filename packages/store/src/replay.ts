@@ -35,9 +35,11 @@ export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
   await insertRows(tx, "target", commitments.flatMap(targetRows));
   await insertRows(tx, "milestone", commitments.flatMap(milestoneRows));
   await insertRows(tx, "observation", [...end.observations.values()].map(observationRow));
-  const entries: HistoryEntry[] = [];
-  for (const one of past) entries.push({ ...(await entryOf(tx, one)), ...one.change.event, by: one.by });
-  await addHistory(tx, entries);
+  const ids = await insertBeside(tx, past);
+  await addHistory(
+    tx,
+    past.map((one, at) => ({ ...entryOf(one, ids.get(at)), ...one.change.event, by: one.by })),
+  );
   for (const programme of end.programmes.keys()) await refreshCompletions(tx, { programme });
 };
 
@@ -79,24 +81,33 @@ const touch = (commitments: Map<string, Commitment>, { indicator, body, period, 
   }
 };
 
+/** Progress and evidence; their ids by their place in the past. */
+const insertBeside = async (tx: Db, past: readonly Past[]): Promise<ReadonlyMap<number, number>> => {
+  const ids = new Map<number, number>();
+  const progress = past.flatMap((one, at) => (one.noun === "progress" ? [{ at, ...one.change }] : []));
+  if (progress.length > 0)
+    for (const [place, { id }] of (await insertProgress(tx, progress)).entries()) ids.set(progress[place]?.at ?? -1, id);
+  const shown = past.flatMap((one, at) =>
+    one.noun === "evidence" ? [{ at, subject: one.subject, evidence: one.change.state }] : [],
+  );
+  if (shown.length > 0)
+    for (const [place, { id }] of (await insertEvidence(tx, shown)).entries()) ids.set(shown[place]?.at ?? -1, id);
+  return ids;
+};
+
 type Entry = Omit<HistoryEntry, "verb" | "happenedOn" | "by">;
 
-const entryOf = async (tx: Db, one: Past): Promise<Entry> => {
+const entryOf = (one: Past, id: number | undefined): Entry => {
   switch (one.noun) {
     case "programme":
       return { ...programmePlace(one.change.state), ...changedFields(one.was, one.change.state) };
     case "commitment":
       return commitmentEntry(one, { by: one.by });
-    case "progress": {
-      const { state, progress } = one.change;
-      const { id } = await insertProgress(tx, state, progress);
-      return { ...placeOf(state), old: {}, new: { progress: id, ...progress } };
-    }
+    case "progress":
+      return { ...placeOf(one.change.state), old: {}, new: { progress: id, ...one.change.progress } };
     case "observation":
       return { ...observationPlace(one.change.state), ...changedFields(one.was, one.change.state) };
-    case "evidence": {
-      const { id } = await insertEvidence(tx, one.subject, one.change.state);
+    case "evidence":
       return { ...evidencePlace(one.subject), old: {}, new: { evidence: id, ...one.change.state } };
-    }
   }
 };
