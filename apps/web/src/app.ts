@@ -20,9 +20,23 @@ export const MOST_BODY_BYTES = 64 * 1024 * 1024;
 
 export const createApp = (deps: Deps): Hono<Env> => {
   const app = new Hono<Env>();
-  app.use(setUp(deps), headers, sameSite(deps.config), bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => tooLarge(c, MOST_BODY_BYTES) }));
-  app.get(styles.path, (c) => c.body(styles.bytes, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=31536000, immutable" }));
-  app.get("/favicon.svg", (c) => c.body(SEAL, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }));
+  app.use(
+    keeping(deps),
+    evidenceRights,
+    headers,
+    setUp(deps),
+    sameSite(deps.config),
+    bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => tooLarge(c, MOST_BODY_BYTES) }),
+  );
+  app.get(styles.path, (c) =>
+    c.body(styles.bytes, 200, {
+      "content-type": "text/css; charset=utf-8",
+      "cache-control": "public, max-age=31536000, immutable",
+    }),
+  );
+  app.get("/favicon.svg", (c) =>
+    c.body(SEAL, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
+  );
   for (const lang of LANGS) app.route(langRoot(lang) || "/", site(lang));
   app.notFound((c) => notFound(c));
   app.onError((problem, c) => {
@@ -49,22 +63,46 @@ const headers = secureHeaders({
   crossOriginEmbedderPolicy: false,
 });
 
-/** The jurisdiction, the day in its zone, and the language of the address, before anything else. */
-const setUp = (deps: Deps): MiddlewareHandler<Env> => async (c, next) => {
-  const path = c.req.path;
-  const lang: Lang = path === "/en" || path.startsWith("/en/") ? "en" : "zh-CN";
-  c.set("deps", deps);
-  c.set("lang", lang);
-  const jurisdiction = await getJurisdiction(deps.store.db);
-  if (jurisdiction === undefined) {
-    const open = [localPath(lang, "/setup"), localPath(lang, "/health"), styles.path, "/favicon.svg"];
-    if (!open.includes(path)) return c.redirect(localPath(lang, "/setup"));
-  } else {
-    c.set("jurisdiction", jurisdiction);
-  }
-  c.set("today", todayIn(deps.now(), jurisdiction?.timeZone ?? "Asia/Shanghai"));
-  return next();
+/** Keeps what a public door answered, with all its headers: what comes from memory is what was sent the first time. */
+const keeping =
+  ({ pages }: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    // Taken before the data is read: a change in between makes the kept page stale at once.
+    const stamp = pages.stamp();
+    await next();
+    const door = c.get("door") as Door | undefined;
+    const isPublic = door !== undefined && DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door);
+    if (stamp !== undefined && isPublic && c.req.method === "GET" && c.res.status === 200 && isKept(c.res))
+      await pages.keep(addressOf(c.req.url), c.res.clone(), stamp);
+  };
+
+/** Evidence comes from others: whatever its bytes are, a browser gives them no rights of ours. */
+const evidenceRights: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  if (c.get("door") === "GET /evidence/:sha256/:name")
+    c.header("content-security-policy", "sandbox; default-src 'none'");
 };
+
+/** The jurisdiction, the day in its zone, and the language of the address, before anything else. */
+const setUp =
+  (deps: Deps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const path = c.req.path;
+    const lang: Lang = path === "/en" || path.startsWith("/en/") ? "en" : "zh-CN";
+    c.set("deps", deps);
+    c.set("lang", lang);
+    // Without a database only /health has anything to say.
+    if (path === localPath(lang, "/health")) return next();
+    const jurisdiction = await getJurisdiction(deps.store.db);
+    if (jurisdiction === undefined) {
+      const open = [localPath(lang, "/setup"), styles.path, "/favicon.svg"];
+      if (!open.includes(path)) return c.redirect(localPath(lang, "/setup"));
+    } else {
+      c.set("jurisdiction", jurisdiction);
+    }
+    c.set("today", todayIn(deps.now(), jurisdiction?.timeZone ?? "Asia/Shanghai"));
+    return next();
+  };
 
 const site = (lang: Lang): Hono<Env> => {
   const doors = createDoors((door) => guard(door, lang));
@@ -73,32 +111,40 @@ const site = (lang: Lang): Hono<Env> => {
   return doors.app;
 };
 
-const guard = (door: Door, lang: Lang): Handler<Env> => async (c, next) => {
-  const { auth, store, pages } = c.get("deps");
-  c.set("door", door);
-  if (DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door)) {
-    // Taken before the data is read: a change in between makes the kept page stale at once.
-    const stamp = pages.stamp();
-    await next();
-    const keep = stamp !== undefined && c.req.method === "GET" && c.res.status === 200 && isKept(c.res);
-    if (keep) await pages.keep(addressOf(c.req.url), c.res.clone(), stamp);
-    return undefined;
-  }
-  const signedIn = await whoIs(auth, c.req.raw.headers, async (body) => (await getBody(store.db, body))?.inspects ?? false);
-  c.set("signedIn", signedIn);
-  if (mayOpen(door, signedIn?.by.role)) return (await next()) as undefined;
-  if (signedIn === undefined && c.req.method === "GET") {
-    const back = new URL(c.req.url);
-    return c.redirect(`${localPath(lang, "/sign-in")}?back=${encodeURIComponent(back.pathname + back.search)}`, 303);
-  }
-  return forbidden(c, door);
-};
+const guard =
+  (door: Door, lang: Lang): Handler<Env> =>
+  async (c, next) => {
+    const { auth, store } = c.get("deps");
+    c.set("door", door);
+    if (DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door)) return (await next()) as undefined;
+    const signedIn = await whoIs(
+      auth,
+      c.req.raw.headers,
+      async (body) => (await getBody(store.db, body))?.inspects ?? false,
+    );
+    c.set("signedIn", signedIn);
+    if (mayOpen(door, signedIn?.by.role)) return (await next()) as undefined;
+    if (signedIn === undefined && c.req.method === "GET") {
+      const back = new URL(c.req.url);
+      return c.redirect(
+        `${localPath(lang, "/sign-in")}?back=${encodeURIComponent(back.pathname + back.search)}`,
+        303,
+      );
+    }
+    return forbidden(c, door);
+  };
 
 /** Doors open to anyone that still look at the session. */
-const NEEDS_ACCOUNT: ReadonlySet<Door> = new Set(["GET /sign-in", "POST /sign-in", "GET /setup", "POST /setup"]);
+const NEEDS_ACCOUNT: ReadonlySet<Door> = new Set([
+  "GET /sign-in",
+  "POST /sign-in",
+  "GET /setup",
+  "POST /setup",
+]);
 
 /** Only what a handler marked as public and cacheable is kept. */
-const isKept = (response: Response): boolean => response.headers.get("cache-control")?.startsWith("public") ?? false;
+const isKept = (response: Response): boolean =>
+  response.headers.get("cache-control")?.startsWith("public") ?? false;
 
 const addressOf = (url: string): string => url.slice(url.indexOf("/", url.indexOf("//") + 2));
 

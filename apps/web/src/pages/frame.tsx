@@ -19,6 +19,7 @@ export type FrameProps = {
   readonly section?: Section | undefined;
   readonly trail?: readonly Link[] | undefined;
   readonly noindex?: boolean | undefined;
+  readonly refresh?: number | undefined;
 };
 
 /** A public page as a response: the same for everybody, so that it may be kept by its address. */
@@ -58,6 +59,7 @@ export const framed = (c: Ctx, props: FrameProps, children: Child) => {
         asOf: today === undefined ? undefined : formatDay(today, lang),
       }}
       noindex={props.noindex}
+      refresh={props.refresh}
     >
       {children}
     </Page>

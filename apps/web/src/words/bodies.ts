@@ -14,7 +14,6 @@ const zh = {
   children: "下属单位",
   about: "职责",
   externalId: "外部编号",
-  code: "单位编码",
   silenceTitle: "报送记录",
   silenceNote: (days: string) => `超过 ${days} 天没有数据、进展或节点的事项，记为“久未报数”。`,
   lastRecorded: "最近一次报送",
@@ -51,7 +50,6 @@ const en: typeof zh = {
   children: "Bodies below it",
   about: "What it does",
   externalId: "External id",
-  code: "Code",
   silenceTitle: "Record of reporting",
   silenceNote: (days) =>
     `A commitment with no figure, progress or milestone for more than ${days} days is shown as silent.`,

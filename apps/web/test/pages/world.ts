@@ -11,7 +11,8 @@ import { readConfig, type Config } from "../../src/config.ts";
 import type { Jobs } from "../../src/jobs.ts";
 import { createPageCache } from "../../src/page-cache.ts";
 import type { Deps } from "../../src/site.ts";
-import { fillLedger, TODAY } from "./ledger.ts";
+import { fillLedger } from "./ledger.ts";
+import { TODAY } from "./steps.ts";
 
 export type World = {
   readonly store: Store;

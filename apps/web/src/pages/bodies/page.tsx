@@ -22,6 +22,7 @@ import { CommitmentTable, type NameOf } from "../commitments/table.tsx";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
+import { titlesOf } from "../history/titles.ts";
 import { namesOf } from "../names.ts";
 import { MARK_OF, SHOWN } from "../standings.ts";
 import { ago } from "./list.tsx";
@@ -57,12 +58,13 @@ export const bodyPage = async (c: Ctx): Promise<Response> => {
       ) : null}
       <StandingSums lang={lang} body={body} known={known} />
       <Two>
-        <Facts facts={factsOf(lang, body, known)} />
         <Silence c={c} known={known} />
+        <Facts facts={factsOf(lang, body, known)} />
       </Two>
       <Listed
         lang={lang}
         title={words.leads}
+        leadHidden
         rows={known.leads.rows}
         total={known.leads.total}
         href={commitmentsPath(lang, { body: body.code })}
@@ -86,6 +88,8 @@ export const bodyPage = async (c: Ctx): Promise<Response> => {
             entries={known.recent}
             timeZone={c.get("jurisdiction").timeZone}
             nameOf={known.nameOf}
+            indicators={known.allIndicators}
+            titleOf={known.titleOf}
           />
         </Part>
       )}
@@ -117,6 +121,8 @@ const readBody = async (c: Ctx, body: Body) => {
     bodies,
     indicators,
     recent,
+    allIndicators,
+    titleOf: await titlesOf(db, recent, c.get("lang")),
     nameOf: namesOf([...bodies, ...allIndicators.values()], c.get("lang")),
   };
 };
@@ -144,7 +150,6 @@ const factsOf = (lang: Lang, body: Body, { bodies, nameOf }: Known): Fact[] => {
   const children = bodies.filter(({ parent }) => parent === body.code);
   const { and } = siteWordsIn(lang);
   return [
-    { term: words.code, value: body.code },
     ...(body.externalId === undefined ? [] : [{ term: words.externalId, value: body.externalId }]),
     ...(body.parent === undefined ? [] : [{ term: words.parent, value: link(body.parent) }]),
     ...(children.length === 0
@@ -187,6 +192,7 @@ function Silence({ c, known }: { c: Ctx; known: Known }) {
 }
 
 type ListedProps = {
+  readonly leadHidden?: boolean | undefined;
   readonly lang: Lang;
   readonly title: string;
   readonly rows: readonly CommitmentRow[];
@@ -195,11 +201,18 @@ type ListedProps = {
   readonly nameOf: NameOf;
 };
 
-function Listed({ lang, title, rows, total, href, nameOf }: ListedProps) {
+function Listed({ lang, title, rows, total, href, nameOf, leadHidden }: ListedProps) {
   if (rows.length === 0) return null;
   return (
     <Part title={title}>
-      <CommitmentTable lang={lang} caption={title} captionHidden rows={rows.slice(0, FEW)} nameOf={nameOf} />
+      <CommitmentTable
+        lang={lang}
+        caption={title}
+        captionHidden
+        rows={rows.slice(0, FEW)}
+        nameOf={nameOf}
+        leadHidden={leadHidden}
+      />
       {total > FEW ? (
         <p>
           <a href={href}>{bodiesWords[lang].all(figure(total, lang))}</a>

@@ -73,17 +73,13 @@ function TargetPart({ lang, part, id, indicators, observationsOf, lead, nameOf }
   const indicator = indicators.get(target.indicator);
   if (indicator === undefined) return null;
   const name = nameOf(target.indicator);
-  const title = words.target(name, formatPeriod(target.period, lang));
+  const whose = target.body === lead ? name : `${name} · ${nameOf(target.body)}`;
   const observations = observationsOf(part);
   return (
     <section class="flow" id={id}>
-      <h3>
-        <a href={indicatorPath(lang, target.indicator, target.body)}>{name}</a>
-        {target.body === lead ? null : <small> {nameOf(target.body)}</small>}
-      </h3>
       <Bar
         lang={lang}
-        label={title}
+        label={words.target(whose, formatPeriod(target.period, lang))}
         value={part.value ?? null}
         target={target.value}
         unit={unitOf(indicator, lang)}
@@ -94,7 +90,8 @@ function TargetPart({ lang, part, id, indicators, observationsOf, lead, nameOf }
         <LineChart
           lang={lang}
           id={`${id}-chart`}
-          title={name}
+          title={whose}
+          note={<a href={indicatorPath(lang, target.indicator, target.body)}>{words.indicatorPage}</a>}
           points={pointsOf(indicator, observations, lang)}
           unit={unitOf(indicator, lang)}
           decimals={indicator.decimals}
@@ -114,7 +111,6 @@ const targetNote = (lang: Lang, part: TargetCompletion, indicator: Indicator): s
   const { target, value, asOf, completion } = part;
   const periods = (list: readonly Period[]) => list.map((period) => formatPeriod(period, lang)).join(and);
   const inputs = [
-    formatPeriod(target.period, lang),
     ...(value === undefined ? [] : [words.actual(inUnit(value, indicator, lang))]),
     words.aim(inUnit(target.value, indicator, lang)),
     ...(target.baseline === undefined ? [] : [words.baseline(inUnit(target.baseline, indicator, lang))]),
@@ -140,7 +136,6 @@ function MilestonesPart({ lang, part }: { lang: Lang; part: MilestonesCompletion
   const said = words.milestonesDone(figure(part.done, lang), figure(part.total, lang));
   return (
     <section class="flow">
-      <h3>{said}</h3>
       <Bar
         lang={lang}
         label={said}

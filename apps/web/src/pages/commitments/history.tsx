@@ -46,7 +46,7 @@ export const commitmentHistoryPage = async (c: Ctx): Promise<Response> => {
         entries={entries}
         timeZone={c.get("jurisdiction").timeZone}
         nameOf={namesOf([...bodies, ...indicators.values()], lang)}
-        about={false}
+        indicators={indicators}
       />
     </div>,
   );

@@ -176,7 +176,7 @@ function Recent({ c, known }: { c: Ctx; known: Known }) {
         entries={known.history.slice(0, RECENT)}
         timeZone={c.get("jurisdiction").timeZone}
         nameOf={known.nameOf}
-        about={false}
+        indicators={known.indicators}
       />
       <p>
         <a href={`${commitmentPath(lang, known.commitment)}/history`}>{words.history}</a>

@@ -23,6 +23,8 @@ export type CommitmentTableProps = {
   readonly note?: Child;
   readonly rows: readonly CommitmentRow[];
   readonly nameOf: NameOf;
+  /** Where every row has the page's own body as its lead. */
+  readonly leadHidden?: boolean | undefined;
   readonly sortLink?: ((sort: Sort) => SortLink) | undefined;
 };
 
@@ -38,7 +40,7 @@ export function CommitmentTable(props: CommitmentTableProps) {
       note={props.note}
       columns={[
         { header: words.title, ...sorted("title") },
-        { header: words.lead },
+        ...(props.leadHidden ? [] : [{ header: words.lead }]),
         { header: words.completion, ...sorted("completion") },
         { header: words.due, ...sorted("due") },
         { header: words.standing, bare: true },
@@ -48,7 +50,7 @@ export function CommitmentTable(props: CommitmentTableProps) {
   );
 }
 
-const tableRow = (row: CommitmentRow, { lang, nameOf }: CommitmentTableProps): Row => {
+const tableRow = (row: CommitmentRow, { lang, nameOf, leadHidden }: CommitmentTableProps): Row => {
   const words = commitmentsWords[lang];
   const title = inLang(lang, row.title, row.titleEn);
   return {
@@ -60,7 +62,7 @@ const tableRow = (row: CommitmentRow, { lang, nameOf }: CommitmentTableProps): R
           {row.kind === "measure" ? ` · ${words.measure}` : null}
         </small>
       </>,
-      nameOf(row.lead),
+      ...(leadHidden ? [] : [nameOf(row.lead)]),
       <CompletionCell lang={lang} share={row.completion} label={words.completion} />,
       <DueCell lang={lang} row={row} />,
       <Status lang={lang} kind={MARK_OF[row.standing.is]} days={daysShown(row.standing)} />,
@@ -73,6 +75,7 @@ function CompletionCell({ lang, share, label }: { lang: Lang; share: number | un
     <Bar
       lang={lang}
       label={label}
+      labelHidden
       value={share === undefined ? null : share * 100}
       to={100}
       unit="%"
@@ -89,7 +92,10 @@ function DueCell({ lang, row }: { lang: Lang; row: CommitmentRow }) {
     <>
       <time datetime={row.due}>{formatDay(row.due, lang)}</time>
       {moved && row.firstDue !== undefined ? (
-        <small> {words.first(formatDay(row.firstDue, lang))}</small>
+        <>
+          <br />
+          <small>{words.first(formatDay(row.firstDue, lang))}</small>
+        </>
       ) : null}
     </>
   );

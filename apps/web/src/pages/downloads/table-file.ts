@@ -39,7 +39,6 @@ export const sendTable = (c: Ctx, props: FileProps): Response => {
     "cache-control": "public, max-age=0, must-revalidate",
     // Open data may be read by any page; no cookie is involved.
     "access-control-allow-origin": "*",
-    "cross-origin-resource-policy": "cross-origin",
   });
 };
 

@@ -19,7 +19,18 @@ export type FieldChange = {
 export type Reader = { readonly lang: Lang; readonly nameOf: (code: string) => string };
 
 /** What follows from the verb itself, or is kept for the machine. */
-const UNSAID = new Set(["version", "stage", "completion", "lastRecordedOn", "programme", "recordedOn"]);
+const UNSAID = new Set([
+  "version",
+  "stage",
+  "completion",
+  "lastRecordedOn",
+  "programme",
+  "recordedOn",
+  "firstDue",
+  "publishedOn",
+  "declaredOn",
+  "withdrawnOn",
+]);
 
 export const changesOf = (entry: Pick<History, "old" | "new">, reader: Reader): FieldChange[] => {
   const names = new Set([...Object.keys(entry.old), ...Object.keys(entry.new)]);

@@ -10,6 +10,7 @@ import { historyPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { namesOf } from "../names.ts";
 import { HistoryTable } from "./entries.tsx";
+import { titlesOf } from "./titles.ts";
 
 const PAGE_SIZE = 50;
 
@@ -41,6 +42,7 @@ export const historyPage = async (c: Ctx): Promise<Response> => {
     listProgrammes(db, { published: true }),
   ]);
   const shown = entries.slice(0, PAGE_SIZE);
+  const titleOf = await titlesOf(db, shown, lang);
   const nameOf = namesOf([...bodies, ...indicators.values()], lang);
   const all = { value: "", text: words.all };
   return publicPage(
@@ -87,6 +89,8 @@ export const historyPage = async (c: Ctx): Promise<Response> => {
           entries={shown}
           timeZone={c.get("jurisdiction").timeZone}
           nameOf={nameOf}
+          indicators={indicators}
+          titleOf={titleOf}
         />
       )}
       <Steps lang={lang} query={query} older={entries.length > PAGE_SIZE ? shown.at(-1)?.seq : undefined} />

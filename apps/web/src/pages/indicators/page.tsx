@@ -157,7 +157,6 @@ const factsOf = (lang: Lang, indicator: Indicator): Fact[] => {
     ...optional(facts.denominator, indicator.denominator),
     ...boundsFact(lang, indicator),
     ...optional(facts.source, indicator.source),
-    { term: facts.code, value: indicator.code },
   ];
 };
 

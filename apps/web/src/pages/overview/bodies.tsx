@@ -2,7 +2,7 @@
 
 import type { Body, Programme } from "@yinuo/core";
 import { inLang, type Lang } from "../../lang.ts";
-import { CompletionBars, figure, Part } from "../../parts/index.ts";
+import { CompletionBars, figure } from "../../parts/index.ts";
 import { overviewWords } from "../../words/overview.ts";
 import { bodyPath } from "../addresses.ts";
 import { sharesOf, totalOf, type Counts } from "../standings.ts";
@@ -28,7 +28,7 @@ export function BodyStandings({ lang, programme, counts, bodies }: BodyStandings
     ...listed.filter((one) => totalOf(one.counts) < rankingMinimum),
   ];
   return (
-    <Part title={words.byBody} id="bodies">
+    <section class="part flow" id="bodies">
       <CompletionBars
         lang={lang}
         caption={words.byBody}
@@ -40,7 +40,7 @@ export function BodyStandings({ lang, programme, counts, bodies }: BodyStandings
           shares: sharesOf(one.counts),
         }))}
       />
-    </Part>
+    </section>
   );
 }
 

@@ -19,6 +19,7 @@ import { commitmentsPath, historyPath, overviewPath } from "../addresses.ts";
 import { CommitmentTable } from "../commitments/table.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
+import { titlesOf } from "../history/titles.ts";
 import { namesOf } from "../names.ts";
 import { countOfBodies } from "../numbers.ts";
 import { MARK_OF, SHOWN, totalOf } from "../standings.ts";
@@ -60,6 +61,8 @@ export const overviewPage = async (c: Ctx): Promise<Response> => {
           entries={known.recent}
           timeZone={c.get("jurisdiction").timeZone}
           nameOf={known.nameOf}
+          indicators={known.indicators}
+          titleOf={known.titleOf}
         />
         <p>
           <a href={historyPath(lang)}>{overviewWords[lang].allHistory}</a>
@@ -98,6 +101,8 @@ const readOverview = async (c: Ctx, programme: Programme) => {
     silent,
     bodies,
     recent,
+    indicators,
+    titleOf: await titlesOf(db, recent, c.get("lang")),
     nameOf: namesOf([...bodies, ...indicators.values()], c.get("lang")),
   };
 };

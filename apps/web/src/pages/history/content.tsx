@@ -1,0 +1,126 @@
+// What an entry says in a line: the figure recorded, the progress told, the file added; changes show old and new.
+
+import { valueOf, type Figure, type Indicator } from "@yinuo/core";
+import { formatDay, formatPeriod, parseDay, parsePeriod } from "@yinuo/period";
+import type { History } from "@yinuo/store";
+import type { Child } from "hono/jsx";
+import { inLang } from "../../lang.ts";
+import { Change, Diff, Status } from "../../parts/index.ts";
+import { historyWords } from "../../words/history.ts";
+import { siteWordsIn } from "../../words/index.ts";
+import { evidencePath } from "../addresses.ts";
+import { inUnit } from "../numbers.ts";
+import { MARK_OF, readStanding } from "../standings.ts";
+import { changesOf, type Reader } from "./changes.ts";
+
+export type ContentReader = Reader & { readonly indicators: ReadonlyMap<string, Indicator> };
+
+/** Empty where the verb and what it is about say it all. */
+export function Content({ entry, ...reader }: ContentReader & { readonly entry: History }): Child {
+  switch (entry.verb) {
+    case "observation.recorded":
+    case "observation.revised":
+    case "observation.withdrawn":
+      return <FigureContent entry={entry} {...reader} />;
+    case "progress.recorded":
+      return textAt(entry.new, "text");
+    case "evidence.added":
+      return <FileContent entry={entry} {...reader} />;
+    case "milestone.done":
+    case "milestone.reopened":
+      return <MilestoneContent entry={entry} {...reader} />;
+    case "commitment.verdict-given":
+      return <VerdictContent entry={entry} {...reader} />;
+    case "commitment.published":
+    case "commitment.declared-done":
+    case "programme.published":
+      return "";
+    case "body.created":
+    case "indicator.created":
+      return inLang(reader.lang, textAt(entry.new, "name"), textAt(entry.new, "nameEn") || undefined);
+    case "programme.created":
+      return inLang(reader.lang, textAt(entry.new, "title"), textAt(entry.new, "titleEn") || undefined);
+    default:
+      return <Diff lang={reader.lang} changes={changesOf(entry, reader)} reason={entry.reason} />;
+  }
+}
+
+type Props = ContentReader & { readonly entry: History };
+type Fields = Readonly<Record<string, unknown>>;
+
+const textAt = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return typeof value === "string" ? value : "";
+};
+
+const objectAt = (fields: Fields, name: string): Fields | undefined => {
+  const value = fields[name];
+  return typeof value === "object" && value !== null ? { ...value } : undefined;
+};
+
+function Reason({ lang, entry }: Pick<Props, "lang" | "entry">) {
+  if (entry.reason === undefined) return null;
+  return <p class="faint">{historyWords[lang].reason(entry.reason)}</p>;
+}
+
+function FigureContent({ lang, entry, indicators }: Props) {
+  const period = parsePeriod(entry.subject.split("/").at(-1) ?? "");
+  const indicator = indicators.get(entry.indicator ?? "");
+  const [from, to] = [said(entry.old, indicator, lang), said(entry.new, indicator, lang)];
+  return (
+    <>
+      {period === undefined ? null : `${formatPeriod(period, lang)}${siteWordsIn(lang).colon}`}
+      {from === null ? (to ?? "") : <Change lang={lang} from={from} to={to ?? historyWords[lang].nothing} />}
+      <Reason lang={lang} entry={entry} />
+    </>
+  );
+}
+
+/** A figure as the history keeps it, in the unit of its indicator. */
+const said = (fields: Fields, indicator: Indicator | undefined, lang: Props["lang"]): string | null => {
+  const figure = objectAt(fields, "figure") as Figure | undefined;
+  if (figure === undefined || indicator === undefined) return null;
+  const value = valueOf(figure, indicator.scale);
+  return value === undefined ? historyWords[lang].notCollected : inUnit(value, indicator, lang);
+};
+
+function FileContent({ entry }: Props) {
+  const file = { sha256: textAt(entry.new, "sha256"), fileName: textAt(entry.new, "fileName") };
+  return <a href={evidencePath(file)}>{textAt(entry.new, "caption")}</a>;
+}
+
+/** The milestones that differ between before and after. */
+function MilestoneContent({ lang, entry }: Props) {
+  const before = new Set(milestonesOf(entry.old).map((one) => JSON.stringify(one)));
+  const changed = milestonesOf(entry.new).filter((one) => !before.has(JSON.stringify(one)));
+  return (
+    <>
+      {changed.map((one) => {
+        const done = parseDay(textAt(one, "doneOn"));
+        return (
+          <>
+            {inLang(lang, textAt(one, "title"), textAt(one, "titleEn") || undefined)}
+            {done === undefined ? null : <small> {formatDay(done, lang)}</small>}
+          </>
+        );
+      })}
+      <Reason lang={lang} entry={entry} />
+    </>
+  );
+}
+
+const milestonesOf = (fields: Fields): readonly Fields[] => {
+  const list = fields["milestones"];
+  return Array.isArray(list) ? list.map((one: unknown) => ({ ...(one as Fields) })) : [];
+};
+
+function VerdictContent({ lang, entry }: Props) {
+  const verdict = objectAt(entry.new, "verdict") ?? {};
+  const standing = readStanding(textAt(verdict, "conclusion"));
+  return (
+    <>
+      {standing === undefined ? null : <Status lang={lang} kind={MARK_OF[standing]} />}{" "}
+      {textAt(verdict, "finding")}
+    </>
+  );
+}
