@@ -6,7 +6,11 @@ export type AppLock = { readonly release: () => Promise<void> };
 
 /** For work that must not run twice at once, e.g. loading the first data. `undefined` while another process has it. */
 export const lockApp = async (url: string, name: string): Promise<AppLock | undefined> => {
-  const client = new pg.Client({ connectionString: url, application_name: `yinuo lock ${name}`, keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `yinuo lock ${name}`,
+    keepAlive: true,
+  });
   // A broken connection has given the lock back already.
   client.on("error", () => undefined);
   await client.connect();

@@ -5,7 +5,8 @@ import type pg from "pg";
 const ROLE = "yinuo_app";
 
 // Since PostgreSQL 16 whoever creates a role is a member of it, and still may not switch to it.
-const MAY_SWITCH = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
+const MAY_SWITCH =
+  "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END";
 
 /**
  * Gives the role what it needs on this database. Where the login may not create roles, nothing happens: the trigger on

@@ -1,6 +1,15 @@
 // Bodies in the database.
 
-import { changedFields, ok, type Body, type BodyCode, type Change, type Context, type Refusal, type Result } from "@yinuo/core";
+import {
+  changedFields,
+  ok,
+  type Body,
+  type BodyCode,
+  type Change,
+  type Context,
+  type Refusal,
+  type Result,
+} from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import type { Selectable } from "kysely";
 import type { Db } from "./connection.ts";
@@ -42,7 +51,11 @@ export const changeBody = (
   });
 
 /** Decided changes of many bodies, within the transaction they were decided in. */
-export const saveBodies = async (tx: Db, saving: readonly Saving<Body>[], { by, batch }: Author): Promise<void> => {
+export const saveBodies = async (
+  tx: Db,
+  saving: readonly Saving<Body>[],
+  { by, batch }: Author,
+): Promise<void> => {
   await save(tx, "body", ["code"], saving, toRow);
   await addHistory(
     tx,

@@ -179,7 +179,13 @@ const searchColumns = (commitment: Commitment) => {
 };
 
 export const targetRows = ({ programme, code, targets }: Commitment) =>
-  targets.map((target, position) => ({ programme, commitment: code, position, ...target, baseline: target.baseline }));
+  targets.map((target, position) => ({
+    programme,
+    commitment: code,
+    position,
+    ...target,
+    baseline: target.baseline,
+  }));
 
 export const milestoneRows = ({ programme, code, milestones }: Commitment) =>
   milestones.map((milestone, position) => ({

@@ -101,9 +101,13 @@ export const readForDecision = async (
   return ok({ current: current === undefined ? undefined : withoutCompletion(current), deps });
 };
 
-const withoutCompletion = ({ completion: _, ...commitment }: KeptCommitment): Commitment => commitment;
+const withoutCompletion = ({ completion: _completion, ...commitment }: KeptCommitment): Commitment =>
+  commitment;
 
-const countEvidence = async (db: Db, { programme, code }: CommitmentKey): Promise<ReadonlyMap<string, number>> => {
+const countEvidence = async (
+  db: Db,
+  { programme, code }: CommitmentKey,
+): Promise<ReadonlyMap<string, number>> => {
   const rows = await db
     .selectFrom("evidence")
     .select(({ fn }) => ["milestone", fn.countAll<number>().as("count")])
@@ -128,7 +132,10 @@ export const commitmentsByKeys = async (
 };
 
 /** All of some programmes, drafts included; for matching a list against them. */
-export const commitmentsOf = async (db: Db, programmes: readonly string[]): Promise<readonly Commitment[]> => {
+export const commitmentsOf = async (
+  db: Db,
+  programmes: readonly string[],
+): Promise<readonly Commitment[]> => {
   if (programmes.length === 0) return [];
   const rows = await selectCommitments(db).where("c.programme", "in", programmes).execute();
   return rows.map((row) => withoutCompletion(toCommitment(row)));
@@ -148,11 +155,18 @@ export const commitmentsByExternalIds = async (
 };
 
 /** Decided changes of many commitments, within the transaction they were decided in; `context` of the refresh too. */
-export const saveCommitments = async (tx: Db, saving: readonly Saving<Commitment>[], author: Author): Promise<void> => {
+export const saveCommitments = async (
+  tx: Db,
+  saving: readonly Saving<Commitment>[],
+  author: Author,
+): Promise<void> => {
   await save(tx, "commitment", ["programme", "code"], saving, commitmentRow);
   const parts = saving.filter(({ was, change: { state } }) => !sameFields(partsOf(was), partsOf(state)));
   await replaceParts(tx, parts);
-  await addHistory(tx, saving.map((one) => commitmentEntry(one, author)));
+  await addHistory(
+    tx,
+    saving.map((one) => commitmentEntry(one, author)),
+  );
   await refreshCompletions(tx, { keys: parts.map(({ change }) => keyOf(change.state)) });
 };
 
@@ -168,12 +182,25 @@ const replaceParts = async (tx: Db, saving: readonly Saving<Commitment>[]): Prom
   if (had.length > 0)
     for (const table of ["target", "milestone"] as const)
       await sql`DELETE FROM ${sql.table(table)}
-        WHERE (programme, commitment) IN (SELECT programme, code FROM ${recordset("commitment", had)})`.execute(tx);
-  await insertRows(tx, "target", saving.flatMap(({ change }) => targetRows(change.state)));
-  await insertRows(tx, "milestone", saving.flatMap(({ change }) => milestoneRows(change.state)));
+        WHERE (programme, commitment) IN (SELECT programme, code FROM ${recordset("commitment", had)})`.execute(
+        tx,
+      );
+  await insertRows(
+    tx,
+    "target",
+    saving.flatMap(({ change }) => targetRows(change.state)),
+  );
+  await insertRows(
+    tx,
+    "milestone",
+    saving.flatMap(({ change }) => milestoneRows(change.state)),
+  );
 };
 
-export const commitmentEntry = ({ was, change: { state, event } }: Saving<Commitment>, { by, batch }: Author): HistoryEntry => ({
+export const commitmentEntry = (
+  { was, change: { state, event } }: Saving<Commitment>,
+  { by, batch }: Author,
+): HistoryEntry => ({
   ...event,
   by,
   batch,
@@ -182,7 +209,13 @@ export const commitmentEntry = ({ was, change: { state, event } }: Saving<Commit
   ...changedFields(told(was), told(state)),
 });
 
-export const placeOf = ({ programme, code }: { programme: ProgrammeCode; code: CommitmentCode }): HistoryPlace => ({
+export const placeOf = ({
+  programme,
+  code,
+}: {
+  programme: ProgrammeCode;
+  code: CommitmentCode;
+}): HistoryPlace => ({
   subject: `commitment/${programme}/${code}`,
   programme,
   commitment: code,

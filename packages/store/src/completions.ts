@@ -41,12 +41,16 @@ export const computeCompletions = async (
     ]),
   );
   const indicators = await indicatorsByCode(db);
-  const series = await seriesFor(db, commitments.flatMap(({ targets }) => targets));
+  const series = await seriesFor(
+    db,
+    commitments.flatMap(({ targets }) => targets),
+  );
   const figures = new Map([...series].map(([key, { observations }]) => [key, figuresOf(observations)]));
   const seriesOf = ({ indicator, body }: Target) => figures.get(`${indicator}/${body}`) ?? new Map();
   return commitments.map(
     (commitment) =>
-      completionOf(commitment, { rule: rules.get(commitment.programme) ?? "least", indicators, seriesOf }).whole,
+      completionOf(commitment, { rule: rules.get(commitment.programme) ?? "least", indicators, seriesOf })
+        .whole,
   );
 };
 

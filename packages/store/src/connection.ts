@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { appRoleReady, asApp } from "./app-role.ts";
 import { listen } from "./listen.ts";
+import { giveMemory } from "./memory.ts";
 import type { DB } from "./tables.generated.ts";
 
 export type Tables = DB;
@@ -39,6 +40,7 @@ export const openStore = async ({ url, log = () => undefined, most = 10 }: Wish)
   const data = versionOf();
   atCommit.set(db, data.grow);
   const listener = await listen(url, { heard: data.grow, log });
+  giveMemory(db, () => (listener.fresh() ? data.version() : undefined));
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await listener.close();

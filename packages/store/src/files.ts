@@ -10,7 +10,9 @@ export type FileStore = {
   /** Kept when it answers; the same bytes twice are kept once. */
   readonly put: (bytes: Uint8Array) => Promise<string>;
   /** `undefined` when there is no such file. */
-  readonly open: (sha256: string) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
+  readonly open: (
+    sha256: string,
+  ) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
   /** Where the bytes are, whether or not they are there. */
   readonly path: (sha256: string) => string;
 };

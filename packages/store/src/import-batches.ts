@@ -9,7 +9,15 @@ export const IMPORT_KINDS = ["commitments", "bodies", "indicators", "observation
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** reading: uploaded, being looked at; waiting: confirmed, in the queue. */
-export const BATCH_STATES = ["reading", "waiting", "running", "applied", "refused", "failed", "undone"] as const;
+export const BATCH_STATES = [
+  "reading",
+  "waiting",
+  "running",
+  "applied",
+  "refused",
+  "failed",
+  "undone",
+] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
 export type ImportCounts = {
@@ -85,7 +93,11 @@ export const listBatches = async (
 
 /** Confirmed but not at their end: in the queue, or cut short by a stop of the process. */
 export const listUnfinishedBatches = async (db: Db): Promise<readonly ImportBatch[]> => {
-  const rows = await db.selectFrom("import_batch").selectAll().where("state", "in", ["waiting", "running"]).execute();
+  const rows = await db
+    .selectFrom("import_batch")
+    .selectAll()
+    .where("state", "in", ["waiting", "running"])
+    .execute();
   return rows.map(toBatch);
 };
 
@@ -130,18 +142,32 @@ export type MappingKey = {
   readonly body?: string | undefined;
 };
 
-export const saveMapping = async (db: Db, key: MappingKey, mapping: Readonly<Record<string, unknown>>): Promise<void> => {
-  const values = { source: key.source, kind: key.kind, body: key.body ?? "", mapping: JSON.stringify(mapping) };
+export const saveMapping = async (
+  db: Db,
+  key: MappingKey,
+  mapping: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const values = {
+    source: key.source,
+    kind: key.kind,
+    body: key.body ?? "",
+    mapping: JSON.stringify(mapping),
+  };
   await db
     .insertInto("import_mapping")
     .values(values)
     .onConflict((conflict) =>
-      conflict.columns(["source", "kind", "body"]).doUpdateSet({ mapping: values.mapping, saved_at: sql<Date>`now()` }),
+      conflict
+        .columns(["source", "kind", "body"])
+        .doUpdateSet({ mapping: values.mapping, saved_at: sql<Date>`now()` }),
     )
     .execute();
 };
 
-export const loadMapping = async (db: Db, key: MappingKey): Promise<Readonly<Record<string, unknown>> | undefined> => {
+export const loadMapping = async (
+  db: Db,
+  key: MappingKey,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const row = await db
     .selectFrom("import_mapping")
     .select("mapping")

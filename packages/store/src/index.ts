@@ -51,6 +51,11 @@ export { recordRefusal } from "./refusals.ts";
 export { replay, type Past } from "./replay.ts";
 export type { Author, Saving } from "./save.ts";
 export { figuresOf, seriesFor, type SeriesKey } from "./series.ts";
-export { countStandings, type CountedStandings, type StandingCounts, type StandingName } from "./standings.ts";
+export {
+  countStandings,
+  type CountedStandings,
+  type StandingCounts,
+  type StandingName,
+} from "./standings.ts";
 export { writing } from "./transaction.ts";
 export { undoBatch, type UndoRefusal } from "./undo-batch.ts";

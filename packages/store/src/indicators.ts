@@ -31,14 +31,24 @@ export type IndicatorQuery = {
 };
 
 /** In the order of their codes. */
-export const listIndicators = async (db: Db, { q, body }: IndicatorQuery = {}): Promise<readonly Indicator[]> => {
-  let query = db.selectFrom("indicator").selectAll().orderBy(sql`sort_code(code)`);
-  for (const word of fold(q ?? "").split(/\s+/).filter(Boolean))
+export const listIndicators = async (
+  db: Db,
+  { q, body }: IndicatorQuery = {},
+): Promise<readonly Indicator[]> => {
+  let query = db
+    .selectFrom("indicator")
+    .selectAll()
+    .orderBy(sql`sort_code(code)`);
+  for (const word of fold(q ?? "")
+    .split(/\s+/)
+    .filter(Boolean))
     query = query.where(
       sql<boolean>`strpos(lower(normalize(concat_ws(' ', code, name, name_en, definition, definition_en), NFKC)), ${word}) > 0`,
     );
   if (body !== undefined)
-    query = query.where("code", "in", (from) => from.selectFrom("observation").select("indicator").where("body", "=", body));
+    query = query.where("code", "in", (from) =>
+      from.selectFrom("observation").select("indicator").where("body", "=", body),
+    );
   return (await query.execute()).map(toIndicator);
 };
 
@@ -48,12 +58,18 @@ export const getIndicator = async (db: Db, code: string): Promise<Indicator | un
 };
 
 export const indicatorsByCode = async (db: Db): Promise<ReadonlyMap<string, Indicator>> =>
-  new Map((await db.selectFrom("indicator").selectAll().execute()).map((row) => [row.code, toIndicator(row)]));
+  new Map(
+    (await db.selectFrom("indicator").selectAll().execute()).map((row) => [row.code, toIndicator(row)]),
+  );
 
 /** Whether any figure was recorded for it. */
 export const isObserved = async (db: Db, code: string): Promise<boolean> =>
-  (await db.selectFrom("observation").select("indicator").where("indicator", "=", code).limit(1).executeTakeFirst()) !==
-  undefined;
+  (await db
+    .selectFrom("observation")
+    .select("indicator")
+    .where("indicator", "=", code)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Locks, decides, saves and writes the history. */
 /** Codes of all indicators that have figures. */

@@ -1,6 +1,15 @@
 // The one jurisdiction of this installation: names, time zone, languages, licence.
 
-import { changedFields, ok, refuse, sameFields, type By, type Change, type Refusal, type Result } from "@yinuo/core";
+import {
+  changedFields,
+  ok,
+  refuse,
+  sameFields,
+  type By,
+  type Change,
+  type Refusal,
+  type Result,
+} from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import type { Db } from "./connection.ts";
 import { addHistory } from "./history.ts";

@@ -12,7 +12,11 @@ type Hearing = { readonly heard: () => void; readonly log: Log };
 export const listen = async (url: string, { heard, log }: Hearing): Promise<Listener> => {
   const state: { client: pg.Client | undefined; closed: boolean } = { client: undefined, closed: false };
   const connect = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, application_name: "yinuo listen", keepAlive: true });
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: "yinuo listen",
+      keepAlive: true,
+    });
     client.on("notification", heard);
     client.on("error", (problem) => log({ event: "database.listenerLost", problem: problem.message }));
     client.once("end", () => {

@@ -64,7 +64,10 @@ const needServer = async (client: pg.Client): Promise<void> => {
   if (Number.parseInt(version, 10) < 15) throw new MigrationRefused({ code: "serverTooOld", version });
 };
 
-const applyMissing = async (client: pg.Client, migrations: readonly Migration[]): Promise<readonly string[]> => {
+const applyMissing = async (
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> => {
   await client.query(`CREATE TABLE IF NOT EXISTS schema_migration (
     name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
   const { rows } = await client.query<{ name: string; checksum: string }>(
@@ -86,7 +89,10 @@ const applyOne = async (client: pg.Client, { name, sql }: Migration): Promise<vo
   await client.query("BEGIN");
   try {
     await client.query(sql);
-    await client.query("INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)", [name, checksum(sql)]);
+    await client.query("INSERT INTO schema_migration (name, checksum) VALUES ($1, $2)", [
+      name,
+      checksum(sql),
+    ]);
     await client.query("COMMIT");
   } catch (problem) {
     await client.query("ROLLBACK");

@@ -40,7 +40,10 @@ export type ObservationChange = Change<Observation | undefined>;
 /** A decided change beside the figure it was decided on. */
 export type ObservationSaving = { readonly was: Observation | undefined; readonly change: ObservationChange };
 
-export const getObservation = async (db: Db, { indicator, body, period }: ObservationKey): Promise<Observation | undefined> => {
+export const getObservation = async (
+  db: Db,
+  { indicator, body, period }: ObservationKey,
+): Promise<Observation | undefined> => {
   const row = await db
     .selectFrom("observation")
     .selectAll()
@@ -61,7 +64,10 @@ export type ObservationFilter = {
 };
 
 /** Newest period first. */
-export const listObservations = async (db: Db, filter: ObservationFilter): Promise<readonly Observation[]> => {
+export const listObservations = async (
+  db: Db,
+  filter: ObservationFilter,
+): Promise<readonly Observation[]> => {
   let query = db.selectFrom("observation").selectAll();
   if (filter.indicator !== undefined) query = query.where("indicator", "=", filter.indicator);
   if (filter.body !== undefined) query = query.where("body", "=", filter.body);
@@ -117,10 +123,23 @@ export const saveObservations = async (
   { by, today, batch }: Author & Pick<Context, "today">,
 ): Promise<void> => {
   const states = (wanted: (one: ObservationSaving) => boolean) =>
-    saving.filter(wanted).flatMap(({ change: { state } }) => (state === undefined ? [] : [observationRow(state)]));
-  await insertRows(tx, "observation", states(({ was }) => was === undefined));
-  await updateRows(tx, "observation", KEYS, states(({ was }) => was !== undefined));
-  const gone = saving.flatMap(({ was, change }) => (was !== undefined && change.state === undefined ? [keyOf(was)] : []));
+    saving
+      .filter(wanted)
+      .flatMap(({ change: { state } }) => (state === undefined ? [] : [observationRow(state)]));
+  await insertRows(
+    tx,
+    "observation",
+    states(({ was }) => was === undefined),
+  );
+  await updateRows(
+    tx,
+    "observation",
+    KEYS,
+    states(({ was }) => was !== undefined),
+  );
+  const gone = saving.flatMap(({ was, change }) =>
+    was !== undefined && change.state === undefined ? [keyOf(was)] : [],
+  );
   if (gone.length > 0)
     await sql`DELETE FROM observation WHERE (indicator, body, period) IN (
       SELECT indicator, body, period FROM ${recordset("observation", gone)})`.execute(tx);
@@ -128,13 +147,19 @@ export const saveObservations = async (
     tx,
     saving.flatMap(({ was, change: { state, event } }) => {
       const one = state ?? was;
-      return one === undefined ? [] : [{ ...event, by, batch, ...observationPlace(one), ...changedFields(was, state) }];
+      return one === undefined
+        ? []
+        : [{ ...event, by, batch, ...observationPlace(one), ...changedFields(was, state) }];
     }),
   );
   await touchCommitments(tx, saving, today);
 };
 
-export const observationPlace = ({ indicator, body, period }: Pick<Observation, "indicator" | "body" | "period">): HistoryPlace => ({
+export const observationPlace = ({
+  indicator,
+  body,
+  period,
+}: Pick<Observation, "indicator" | "body" | "period">): HistoryPlace => ({
   subject: `observation/${indicator}/${body}/${period}`,
   indicator,
   body,
@@ -148,11 +173,15 @@ const keyOf = ({ indicator, body, period }: Observation): ObservationKey => ({ i
 const touchCommitments = async (tx: Db, saving: readonly ObservationSaving[], today: Day): Promise<void> => {
   const touched = saving.flatMap(({ was, change }) => change.state ?? was ?? []);
   const series = Map.groupBy(touched, ({ indicator, body }) => `${indicator}/${body}`);
-  const pairs = [...series.values()].flatMap(([one]) => (one === undefined ? [] : [{ indicator: one.indicator, body: one.body }]));
+  const pairs = [...series.values()].flatMap(([one]) =>
+    one === undefined ? [] : [{ indicator: one.indicator, body: one.body }],
+  );
   const targets = await tx
     .selectFrom("target")
     .select(["programme", "commitment as code", "indicator", "body", "period"])
-    .where(sql<boolean>`(indicator, body) IN (SELECT indicator, body FROM ${recordset("observation", pairs)})`)
+    .where(
+      sql<boolean>`(indicator, body) IN (SELECT indicator, body FROM ${recordset("observation", pairs)})`,
+    )
     .execute();
   const alive = targets.filter(({ indicator, body, period }) =>
     series.get(`${indicator}/${body}`)?.some((one) => overlap(one.period, period as Period)),

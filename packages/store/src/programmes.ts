@@ -54,21 +54,24 @@ export const changeProgramme = (
   ) => Result<Change<Programme>, Refusal>,
 ): Promise<Result<Programme, Refusal>> =>
   writing(db, async (tx) => {
-    const programmes = new Map((await listProgrammes(tx, { published: false })).map((one) => [one.code as string, one]));
+    const programmes = new Map(
+      (await listProgrammes(tx, { published: false })).map((one) => [one.code as string, one]),
+    );
     const current = programmes.get(code);
     const decided = decide(current, { programmes });
     if (!decided.ok) return decided;
     const { state, event } = decided.value;
     await save(tx, "programme", ["code"], [{ was: current, change: decided.value }], programmeRow);
-    await addHistory(tx, [
-      { ...event, by, ...programmePlace(state), ...changedFields(current, state) },
-    ]);
+    await addHistory(tx, [{ ...event, by, ...programmePlace(state), ...changedFields(current, state) }]);
     if (current !== undefined && current.completionRule !== state.completionRule)
       await refreshCompletions(tx, { programme: state.code });
     return ok(state);
   });
 
-export const programmePlace = ({ code }: Programme): HistoryPlace => ({ subject: `programme/${code}`, programme: code });
+export const programmePlace = ({ code }: Programme): HistoryPlace => ({
+  subject: `programme/${code}`,
+  programme: code,
+});
 
 export const programmeRow = (programme: Programme) => ({
   code: programme.code,

@@ -11,7 +11,9 @@ type Row = Readonly<Record<string, unknown>>;
 /** Every row has the same columns. A key that is there already fails. */
 export const insertRows = async (tx: Db, table: keyof Tables, rows: readonly Row[]): Promise<void> => {
   for (const [columns, chunk] of chunks(rows))
-    await sql`INSERT INTO ${sql.table(table)} (${columns}) SELECT ${columns} FROM ${recordset(table, chunk)}`.execute(tx);
+    await sql`INSERT INTO ${sql.table(table)} (${columns}) SELECT ${columns} FROM ${recordset(table, chunk)}`.execute(
+      tx,
+    );
 };
 
 /** Every row has the same columns, the keys among them. */
@@ -28,7 +30,9 @@ export const updateRows = async (
       keys.map((name) => sql`kept.${sql.id(name)} = given.${sql.id(name)}`),
       sql` AND `,
     );
-    await sql`UPDATE ${sql.table(table)} AS kept SET ${set} FROM ${recordset(table, chunk)} AS given WHERE ${same}`.execute(tx);
+    await sql`UPDATE ${sql.table(table)} AS kept SET ${set} FROM ${recordset(table, chunk)} AS given WHERE ${same}`.execute(
+      tx,
+    );
   }
 };
 
@@ -47,4 +51,6 @@ type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
 
 /** The same record with its NULLs left out. */
 export const present = <T extends object>(row: T): Present<T> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined)) as Present<T>;
+  Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== null && value !== undefined),
+  ) as Present<T>;

@@ -17,7 +17,18 @@ export const save = async <State>(
   saving: readonly Saving<State>[],
   toRow: (state: State) => Readonly<Record<string, unknown>>,
 ): Promise<void> => {
-  const { inserted = [], updated = [] } = Object.groupBy(saving, ({ was }) => (was === undefined ? "inserted" : "updated"));
-  await insertRows(tx, table, inserted.map(({ change }) => toRow(change.state)));
-  await updateRows(tx, table, keys, updated.map(({ change }) => toRow(change.state)));
+  const { inserted = [], updated = [] } = Object.groupBy(saving, ({ was }) =>
+    was === undefined ? "inserted" : "updated",
+  );
+  await insertRows(
+    tx,
+    table,
+    inserted.map(({ change }) => toRow(change.state)),
+  );
+  await updateRows(
+    tx,
+    table,
+    keys,
+    updated.map(({ change }) => toRow(change.state)),
+  );
 };

@@ -41,7 +41,8 @@ export const searchNeedles = (folded: string): readonly string[] => {
   for (const word of wordsIn(folded)) {
     const letters = [...word];
     if (letters.length === 1) needles.add(word);
-    for (const [at, letter] of letters.entries()) if (at > 0) needles.add(`${letters[at - 1] ?? ""}${letter}`);
+    for (const [at, letter] of letters.entries())
+      if (at > 0) needles.add(`${letters[at - 1] ?? ""}${letter}`);
   }
   return [...needles];
 };

@@ -14,12 +14,16 @@ export const seriesFor = async (
   db: Db,
   keys: readonly SeriesKey[],
 ): Promise<ReadonlyMap<string, { readonly observations: readonly Observation[] }>> => {
-  const wanted = [...new Map(keys.map(({ indicator, body }) => [`${indicator}/${body}`, { indicator, body }])).values()];
+  const wanted = [
+    ...new Map(keys.map(({ indicator, body }) => [`${indicator}/${body}`, { indicator, body }])).values(),
+  ];
   if (wanted.length === 0) return new Map();
   const rows = await db
     .selectFrom("observation as o")
     .selectAll("o")
-    .where(sql<boolean>`(o.indicator, o.body) IN (SELECT indicator, body FROM ${recordset("observation", wanted)})`)
+    .where(
+      sql<boolean>`(o.indicator, o.body) IN (SELECT indicator, body FROM ${recordset("observation", wanted)})`,
+    )
     .orderBy("o.last_day")
     .orderBy("o.first_day")
     .execute();
@@ -53,7 +57,8 @@ export const toObservation = (row: Selectable<ObservationRow>): Observation =>
 const toFigure = (row: Selectable<ObservationRow>): Figure => {
   const { shape, value, numerator, denominator, mean, count } = row;
   if (shape === "number" && value !== null) return { as: "number", value };
-  if (shape === "ratio" && numerator !== null && denominator !== null) return { as: "ratio", numerator, denominator };
+  if (shape === "ratio" && numerator !== null && denominator !== null)
+    return { as: "ratio", numerator, denominator };
   if (shape === "mean" && mean !== null && count !== null) return { as: "mean", mean, count };
   return { as: "notCollected" };
 };

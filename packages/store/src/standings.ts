@@ -17,11 +17,12 @@ export const standingSql = (today: Day) => sql<StandingName>`CASE
   WHEN ${today}::date - coalesce(c.last_recorded_on, c.published_on) > p.silent_after_days THEN 'silent'
   ELSE 'underway' END`;
 
-/** The same rule as a condition for one standing, in words the planner has statistics for. */
+/** The same rule over `commitment` as c, as a condition for one standing, in words the planner has statistics for. */
 export const standingIs = (name: StandingName, today: Day) => {
   const inTime = sql`c.stage = 'published' AND (c.due IS NULL OR c.due >= ${today}::date)`;
   const begun = sql`(c.start IS NULL OR c.start <= ${today}::date)`;
   const silence = sql`${today}::date - coalesce(c.last_recorded_on, c.published_on)`;
+  const patience = sql`(SELECT p.silent_after_days FROM programme AS p WHERE p.code = c.programme)`;
   switch (name) {
     case "draft":
     case "withdrawn":
@@ -32,9 +33,9 @@ export const standingIs = (name: StandingName, today: Day) => {
     case "notStarted":
       return sql<boolean>`${inTime} AND c.start > ${today}::date`;
     case "silent":
-      return sql<boolean>`${inTime} AND ${begun} AND ${silence} > p.silent_after_days`;
+      return sql<boolean>`${inTime} AND ${begun} AND ${silence} > ${patience}`;
     case "underway":
-      return sql<boolean>`${inTime} AND ${begun} AND ${silence} <= p.silent_after_days`;
+      return sql<boolean>`${inTime} AND ${begun} AND ${silence} <= ${patience}`;
     default:
       return sql<boolean>`c.verdict_conclusion = ${name}`;
   }
@@ -46,13 +47,22 @@ export type CountedStandings = {
   readonly total: number;
   readonly all: StandingCounts;
   /** With `by: "body"`: by lead body, in the order of their codes. */
-  readonly byBody: readonly { readonly body: string; readonly total: number; readonly counts: StandingCounts }[];
+  readonly byBody: readonly {
+    readonly body: string;
+    readonly total: number;
+    readonly counts: StandingCounts;
+  }[];
 };
 
 /** Without drafts and unpublished programmes. `body`: where it leads or supports. */
 export const countStandings = async (
   db: Db,
-  { programme, today, body, kind }: {
+  {
+    programme,
+    today,
+    body,
+    kind,
+  }: {
     readonly programme?: string | undefined;
     readonly today: Day;
     readonly body?: string | undefined;
@@ -90,4 +100,5 @@ const sumUp = (rows: readonly Counted[]): CountedStandings => {
 
 const none = () => Object.fromEntries(STANDINGS.map((name) => [name, 0])) as Record<StandingName, number>;
 
-const sum = (counts: StandingCounts): number => Object.values(counts).reduce((total, count) => total + count, 0);
+const sum = (counts: StandingCounts): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);

@@ -46,7 +46,11 @@ class Undone extends Error {
 
 const asTaken = (problem: unknown): Refusal | undefined => {
   if (!(problem instanceof pg.DatabaseError) || problem.code !== "23505") return undefined;
-  const typed = /=\((.*)\)/.exec(problem.detail ?? "")?.[1]?.split(", ").at(-1) ?? "";
+  const typed =
+    /=\((.*)\)/
+      .exec(problem.detail ?? "")?.[1]
+      ?.split(", ")
+      .at(-1) ?? "";
   const field = problem.constraint?.includes("external_id") ? "externalId" : "code";
   return { code: "codeTaken", field, typed };
 };

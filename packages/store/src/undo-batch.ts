@@ -34,22 +34,31 @@ export const undoBatch = async (
   context: Undoing,
 ): Promise<Result<{ readonly undone: number }, UndoRefusal | Refusal>> => {
   try {
-    return await writing<{ readonly undone: number }, UndoRefusal | Refusal>(db, (tx) => undo(tx, batch, context));
+    return await writing<{ readonly undone: number }, UndoRefusal | Refusal>(db, (tx) =>
+      undo(tx, batch, context),
+    );
   } catch (problem) {
     // A foreign key holds on to a body or an indicator.
-    if (problem instanceof pg.DatabaseError && problem.code === "23503") return refuse({ code: "inUse", subjects: [] });
+    if (problem instanceof pg.DatabaseError && problem.code === "23503")
+      return refuse({ code: "inUse", subjects: [] });
     throw problem;
   }
 };
 
-const undo = async (tx: Db, batch: string, { by, today }: Undoing): Promise<Result<{ undone: number }, UndoRefusal>> => {
+const undo = async (
+  tx: Db,
+  batch: string,
+  { by, today }: Undoing,
+): Promise<Result<{ undone: number }, UndoRefusal>> => {
   const found = await getBatch(tx, batch);
   if (found === undefined) return refuse({ code: "batchUnknown", batch });
   if (found.state !== "applied") return refuse({ code: "batchNotApplied", batch });
   const since = await changedSince(tx, batch);
   if (since.length > 0) return refuse({ code: "changedSince", subjects: since });
   const touched = await touchedBy(tx, batch);
-  const published = touched.filter(({ now, before }) => before === undefined && "stage" in now && now["stage"] !== "draft");
+  const published = touched.filter(
+    ({ now, before }) => before === undefined && "stage" in now && now["stage"] !== "draft",
+  );
   if (published.length > 0)
     return refuse({ code: "alreadyPublic", subjects: published.slice(0, 10).map(({ subject }) => subject) });
   const used = await supporting(tx, touched);
@@ -121,11 +130,19 @@ const recordsOf = async (tx: Db, entries: readonly History[]): Promise<ReadonlyM
     ),
   );
   for (const [key, commitment] of commitments) records.set(`commitment/${key}`, commitment);
-  const observations = await observationsByKeys(tx, entries.flatMap(({ subject }) => observationKey(subject)));
+  const observations = await observationsByKeys(
+    tx,
+    entries.flatMap(({ subject }) => observationKey(subject)),
+  );
   for (const [key, observation] of observations) records.set(`observation/${key}`, observation);
   for (const subject of new Set(entries.map((entry) => entry.subject))) {
     const [noun, code = ""] = subject.split("/");
-    const one = noun === "body" ? await getBody(tx, code) : noun === "indicator" ? await getIndicator(tx, code) : undefined;
+    const one =
+      noun === "body"
+        ? await getBody(tx, code)
+        : noun === "indicator"
+          ? await getIndicator(tx, code)
+          : undefined;
     if (one !== undefined) records.set(subject, one);
   }
   return records;
@@ -139,7 +156,9 @@ const observationKey = (subject: string) => {
 
 /** Co-operating bodies stand in a list that no foreign key watches. */
 const supporting = async (tx: Db, touched: readonly Touched[]): Promise<readonly string[]> => {
-  const codes = touched.filter(({ noun, before }) => noun === "body" && before === undefined).map(({ now }) => String(now["code"]));
+  const codes = touched
+    .filter(({ noun, before }) => noun === "body" && before === undefined)
+    .map(({ now }) => String(now["code"]));
   if (codes.length === 0) return [];
   const { rows } = await sql<{ subject: string }>`SELECT DISTINCT 'body/' || body AS subject
     FROM commitment, unnest(bodies) AS body WHERE body = ANY (${codes}::text[]) LIMIT 10`.execute(tx);
@@ -156,17 +175,31 @@ const setBack = async (tx: Db, touched: readonly Touched[], author: Author): Pro
   await saveIndicators(tx, savings(kept, "indicator", author) as never, author);
   const gone = touched.filter(({ before, noun }) => before === undefined && noun !== "observation");
   for (const [table, keys] of REMOVABLE) {
-    const rows = gone.filter(({ noun }) => noun === table).map(({ now }) => Object.fromEntries(keys.map((key) => [key, now[key]])));
+    const rows = gone
+      .filter(({ noun }) => noun === table)
+      .map(({ now }) => Object.fromEntries(keys.map((key) => [key, now[key]])));
     const columns = sql.join(keys.map((key) => sql.id(key)));
     if (rows.length > 0)
-      await sql`DELETE FROM ${sql.table(table)} WHERE (${columns}) IN (SELECT ${columns} FROM ${recordset(table, rows)})`.execute(tx);
+      await sql`DELETE FROM ${sql.table(table)} WHERE (${columns}) IN (SELECT ${columns} FROM ${recordset(table, rows)})`.execute(
+        tx,
+      );
   }
   const { by, batch, event } = author;
   await addHistory(
     tx,
     gone.map(({ entry, now }) => {
       const { subject, programme, commitment, indicator, body } = entry;
-      return { ...event, by, batch, subject, programme, commitment, indicator, body, ...changedFields(now, undefined) };
+      return {
+        ...event,
+        by,
+        batch,
+        subject,
+        programme,
+        commitment,
+        indicator,
+        body,
+        ...changedFields(now, undefined),
+      };
     }),
   );
 };
@@ -182,5 +215,8 @@ const savings = (touched: readonly Touched[], wanted: string, { event }: Author)
     .filter(({ noun }) => noun === wanted)
     .map(({ now, before }) => ({
       was: now,
-      change: { state: before === undefined ? undefined : { ...before, version: Number(now["version"]) + 1 }, event },
+      change: {
+        state: before === undefined ? undefined : { ...before, version: Number(now["version"]) + 1 },
+        event,
+      },
     }));

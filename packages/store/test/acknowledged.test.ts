@@ -42,8 +42,14 @@ describe("kill -9", () => {
     assert.ok(acknowledged.length >= 1000);
     const kept = await listProgress(db, keyOf({ code: "KILL" }));
     const texts = new Set(kept.map(({ text }) => text));
-    assert.deepEqual(acknowledged.filter((at) => !texts.has(`第${at}条进展`)), []);
+    assert.deepEqual(
+      acknowledged.filter((at) => !texts.has(`第${at}条进展`)),
+      [],
+    );
     const told = await historyOf(db, { commitment: "KILL", verbs: ["progress.recorded"] }, { limit: 5000 });
-    assert.deepEqual(told.map((entry) => entry.new["progress"]).toSorted(), kept.map(({ id }) => id).toSorted());
+    assert.deepEqual(
+      told.map((entry) => entry.new["progress"]).toSorted(),
+      kept.map(({ id }) => id).toSorted(),
+    );
   });
 });

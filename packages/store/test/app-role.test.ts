@@ -15,7 +15,11 @@ import { addBody, value } from "./ledger.ts";
 /** A server of its own, since roles belong to the whole server and the tests' server has this one already. */
 const withServer = async (test: (server: Embedded) => Promise<void>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "yinuo-role-"));
-  const server = await startEmbedded({ dataFolder: folder, log: () => undefined, settings: { fsync: "off" } });
+  const server = await startEmbedded({
+    dataFolder: folder,
+    log: () => undefined,
+    settings: { fsync: "off" },
+  });
   try {
     await test(server);
   } finally {

@@ -2,16 +2,22 @@
 
 import assert from "node:assert/strict";
 import { performance } from "node:perf_hooks";
-import { before, describe, it, type TestContext } from "node:test";
+import { after, before, describe, it, type TestContext } from "node:test";
 import { sql } from "kysely";
 import pg from "pg";
-import { COMMITMENT_SORTS, listCommitments, openStore, type CommitmentQuery, type CommitmentRow, type Db } from "../src/index.ts";
+import {
+  COMMITMENT_SORTS,
+  listCommitments,
+  openStore,
+  type CommitmentQuery,
+  type CommitmentRow,
+  type Db,
+} from "../src/index.ts";
 import { freshDatabaseUrl } from "../src/embedded/testing.ts";
 import { migrate } from "../src/migrate.ts";
 import { searchNeedles, searchTerms } from "../src/search.ts";
-import { fill, today } from "./ledger.ts";
+import { addPublished, fill, promise, today } from "./ledger.ts";
 import { fillMany } from "./many.ts";
-import { after } from "node:test";
 
 let db: Db;
 before(async () => {
@@ -93,14 +99,22 @@ describe("sorting and paging", () => {
     for (const descending of [false, true])
       it(`by ${sort}${descending ? ", descending" : ""}: pages follow each other without gaps`, async (t) => {
         const whole = await list({ sort, descending, limit: 300 });
-        const pages = await Promise.all([0, 100, 200].map((offset) => list({ sort, descending, limit: 100, offset })));
-        assert.deepEqual(pages.flatMap(({ rows }) => rows.map(shown)), whole.rows.map(shown));
+        const pages = await Promise.all(
+          [0, 100, 200].map((offset) => list({ sort, descending, limit: 100, offset })),
+        );
+        assert.deepEqual(
+          pages.flatMap(({ rows }) => rows.map(shown)),
+          whole.rows.map(shown),
+        );
         assert.equal(whole.total, 9800);
         await median(t, sort, { sort, descending });
       });
 
   it("counts codes, and puts what is unknown last in both directions", async () => {
-    assert.deepEqual((await list({ limit: 3 })).rows.map(({ code }) => code), ["C-1", "C-2", "C-3"]);
+    assert.deepEqual(
+      (await list({ limit: 3 })).rows.map(({ code }) => code),
+      ["C-1", "C-2", "C-3"],
+    );
     assert.equal((await list({ descending: true, limit: 1 })).rows[0]?.code, "C-9999");
     for (const descending of [false, true]) {
       const { rows } = await list({ sort: "completion", descending, limit: 1 });
@@ -129,8 +143,20 @@ describe("filters", () => {
   it("an unpublished programme and drafts are only for the desk", async () => {
     const desk = await list({ desk: true });
     assert.equal(desk.total, 10_000);
-    await sql`UPDATE programme SET published_on = NULL`.execute(db);
-    assert.equal((await list()).total, 0);
-    await sql`UPDATE programme SET published_on = ${today}`.execute(db);
+    const unpublished = db.transaction().execute(async (tx) => {
+      await sql`UPDATE programme SET published_on = NULL`.execute(tx);
+      const query = { programme: "2026", sort: "code", limit: 50, offset: 0, today } as const;
+      assert.deepEqual(await listCommitments(tx, query), { rows: [], total: 0 });
+      assert.equal((await listCommitments(tx, { ...query, desk: true })).total, 10_000);
+      throw new Error("as you were");
+    });
+    await assert.rejects(unpublished, /as you were/);
+  });
+
+  it("a new one is counted at once", async () => {
+    const before = await list({ q: "刚刚发布" });
+    await addPublished(db, { ...promise("FRESH", { title: "刚刚发布的承诺" }), lead: "b1", support: [] });
+    const after = await list({ q: "刚刚发布" });
+    assert.deepEqual([before.total, after.total, after.rows[0]?.code], [0, 1, "FRESH"]);
   });
 });

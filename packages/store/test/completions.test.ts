@@ -2,12 +2,38 @@
 
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import { amendCommitment, changeIndicator as decideIndicator, changeProgramme as decideProgramme, recordObservation as decide, withdrawObservation } from "@yinuo/core";
+import {
+  amendCommitment,
+  changeIndicator as decideIndicator,
+  changeProgramme as decideProgramme,
+  recordObservation as decide,
+  withdrawObservation,
+} from "@yinuo/core";
 import type { Day } from "@yinuo/period";
-import { changeCommitment, changeIndicator, changeProgramme, getCommitment, listCommitments, recordObservation, type Db } from "../src/index.ts";
+import {
+  changeCommitment,
+  changeIndicator,
+  changeProgramme,
+  getCommitment,
+  listCommitments,
+  recordObservation,
+  type Db,
+} from "../src/index.ts";
 import { computeCompletions } from "../src/completions.ts";
 import { fillMany } from "./many.ts";
-import { addIndicator, addPublished, as, keyOf, ledger, officer, period, promise, steward, today, value } from "./ledger.ts";
+import {
+  addIndicator,
+  addPublished,
+  as,
+  keyOf,
+  ledger,
+  officer,
+  period,
+  promise,
+  steward,
+  today,
+  value,
+} from "./ledger.ts";
 
 let db: Db;
 before(async () => {
@@ -19,12 +45,18 @@ const record = (month: string, figure: number, day: Day = today) =>
   recordObservation(db, { ...monthly, period: period(month) }, as(officer, day), (current, deps) =>
     decide(
       current,
-      { period: period(month), figure: { as: "number", value: figure }, reason: "核对后更正", confirmed: "已核对" },
+      {
+        period: period(month),
+        figure: { as: "number", value: figure },
+        reason: "核对后更正",
+        confirmed: "已核对",
+      },
       { ...as(officer, day), ...deps },
     ),
   );
 
-const kept = async (code: string) => (await getCommitment(db, { programme: "2026", code }, { desk: true }))?.completion;
+const kept = async (code: string) =>
+  (await getCommitment(db, { programme: "2026", code }, { desk: true }))?.completion;
 
 /** Of every commitment there is: what is kept beside what would be computed now. */
 const assertAllKept = async (): Promise<void> => {
@@ -32,7 +64,10 @@ const assertAllKept = async (): Promise<void> => {
   const all = await Promise.all(rows.map(async (row) => getCommitment(db, row, { desk: true })));
   const commitments = all.filter((one) => one !== undefined);
   const computed = await computeCompletions(db, commitments);
-  assert.deepEqual(commitments.map((one) => [one.code, one.completion]), commitments.map((one, at) => [one.code, computed[at]]));
+  assert.deepEqual(
+    commitments.map((one) => [one.code, one.completion]),
+    commitments.map((one, at) => [one.code, computed[at]]),
+  );
 };
 
 describe("completion", () => {
@@ -66,7 +101,10 @@ describe("completion", () => {
 
   it("moves with an amended target, the programme's rule and the indicator's kind", async () => {
     value(await addIndicator(db, { code: "stock", kind: "stock" }));
-    const two = { ...input, targets: [...input.targets, { indicator: "stock", period: period("2026"), value: 10 }] };
+    const two = {
+      ...input,
+      targets: [...input.targets, { indicator: "stock", period: period("2026"), value: 10 }],
+    };
     const amend = (next: typeof input) =>
       changeCommitment(db, keyOf(input), as(officer), (current, deps) => {
         assert.ok(current);
@@ -77,7 +115,11 @@ describe("completion", () => {
     const at = { indicator: "stock", body: "court", period: period("2026-02") };
     value(
       await recordObservation(db, at, as(officer), (current, deps) =>
-        decide(current, { period: at.period, figure: { as: "number", value: 10 } }, { ...as(officer), ...deps }),
+        decide(
+          current,
+          { period: at.period, figure: { as: "number", value: 10 } },
+          { ...as(officer), ...deps },
+        ),
       ),
     );
     assert.equal(await kept("FLOW"), 0.5);

@@ -14,7 +14,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const bytes = new TextEncoder().encode("改造后的立案大厅");
 const sha256 = createHash("sha256").update(bytes).digest("hex");
 
-const everything = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const everything = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
 describe("the file store", () => {
   it("answers the SHA-256 and gives the same bytes back", async () => {
@@ -29,7 +30,10 @@ describe("the file store", () => {
   it("keeps the same bytes once, also when ten bring them at the same time", async () => {
     const files = await fileStore(join(folder, "made", "when missing"));
     await Promise.all(Array.from({ length: 10 }, () => files.put(bytes)));
-    assert.deepEqual(everything().map(({ name }) => name), [sha256]);
+    assert.deepEqual(
+      everything().map(({ name }) => name),
+      [sha256],
+    );
   });
 
   it("mends a file that was cut short", async () => {

@@ -5,8 +5,30 @@ import { before, describe, it } from "node:test";
 import { createBody, editDraft } from "@yinuo/core";
 import { sql } from "kysely";
 import pg from "pg";
-import { addHistory, changeBody, changeCommitment, getBody, getCommitment, historyOf, recordRefusal, writing, type Db } from "../src/index.ts";
-import { addBody, as, draft, keyOf, ledger, officer, promise, refusalOf, steward, today, value } from "./ledger.ts";
+import {
+  addHistory,
+  changeBody,
+  changeCommitment,
+  getBody,
+  getCommitment,
+  historyOf,
+  recordRefusal,
+  writing,
+  type Db,
+} from "../src/index.ts";
+import {
+  addBody,
+  as,
+  draft,
+  keyOf,
+  ledger,
+  officer,
+  promise,
+  refusalOf,
+  steward,
+  today,
+  value,
+} from "./ledger.ts";
 
 let db: Db;
 let url: string;
@@ -28,7 +50,8 @@ describe("append-only", () => {
     const owner = new pg.Client({ connectionString: url });
     await owner.connect();
     try {
-      for (const change of CHANGES) await assert.rejects(owner.query(change), /history is append-only/, change);
+      for (const change of CHANGES)
+        await assert.rejects(owner.query(change), /history is append-only/, change);
       await assert.rejects(
         owner.query("MERGE INTO history USING (SELECT 1) AS one ON true WHEN MATCHED THEN DELETE"),
         /history is append-only/,
@@ -43,9 +66,17 @@ describe("append-only", () => {
 describe("one transaction", () => {
   it("a change whose history entry cannot be written leaves nothing", async () => {
     const change = changeBody(db, "ghost", as(steward), (_, { bodies }) => {
-      const decided = createBody({ code: "ghost", name: "幽灵单位", inspects: false }, { ...as(steward), bodies });
+      const decided = createBody(
+        { code: "ghost", name: "幽灵单位", inspects: false },
+        { ...as(steward), bodies },
+      );
       // No such verb: the database refuses the entry.
-      return decided.ok ? { ok: true, value: { ...decided.value, event: { verb: "body.conjured" as never, happenedOn: today } } } : decided;
+      return decided.ok
+        ? {
+            ok: true,
+            value: { ...decided.value, event: { verb: "body.conjured" as never, happenedOn: today } },
+          }
+        : decided;
     });
     await assert.rejects(change, /history_verb_check/);
     assert.equal(await getBody(db, "ghost"), undefined);
@@ -67,7 +98,10 @@ describe("one transaction", () => {
   it("an external id that is taken is refused, not thrown", async () => {
     value(await draft(db, promise("EXT-1", { externalId: "canada-17" })));
     const second = await draft(db, promise("EXT-2", { externalId: "canada-17" }));
-    assert.deepEqual(second, { ok: false, error: { code: "codeTaken", field: "externalId", typed: "canada-17" } });
+    assert.deepEqual(second, {
+      ok: false,
+      error: { code: "codeTaken", field: "externalId", typed: "canada-17" },
+    });
   });
 });
 
@@ -88,7 +122,9 @@ describe("two at once", () => {
   });
 
   it("of ten who take one code, one gets it", async () => {
-    const results = await Promise.all(Array.from({ length: 10 }, (_, at) => addBody(db, "wanted", `第${at}个`)));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => addBody(db, "wanted", `第${at}个`)),
+    );
     assert.equal(results.filter(({ ok }) => ok).length, 1);
     assert.ok(results.every((result) => result.ok || result.error.code === "codeTaken"));
   });
@@ -104,9 +140,10 @@ describe("refused attempts", () => {
       refusal: { code: "roleMayNot" },
     });
     const desk = await historyOf(db, { verbs: ["permission.refused"], desk: true }, { limit: 5 });
-    assert.deepEqual(desk.map((one) => [one.account, one.new]), [
-      ["a-court", { attempted: "commitment.verdict-given", refusal: "roleMayNot" }],
-    ]);
+    assert.deepEqual(
+      desk.map((one) => [one.account, one.new]),
+      [["a-court", { attempted: "commitment.verdict-given", refusal: "roleMayNot" }]],
+    );
     assert.deepEqual(await historyOf(db, { verbs: ["permission.refused"] }, { limit: 5 }), []);
   });
 });

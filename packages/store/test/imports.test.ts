@@ -3,7 +3,15 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, describe, it } from "node:test";
-import { draftCommitment, editDraft, publishCommitment, recordObservation as decide, recordProgress, type Commitment, type Observation } from "@yinuo/core";
+import {
+  draftCommitment,
+  editDraft,
+  publishCommitment,
+  recordObservation as decide,
+  recordProgress,
+  type Commitment,
+  type Observation,
+} from "@yinuo/core";
 import {
   addProgress,
   commitmentsByExternalIds,
@@ -30,7 +38,20 @@ import {
   type Saving,
 } from "../src/index.ts";
 import { readForDecision } from "../src/commitments.ts";
-import { addPublished, as, draft, keyOf, ledger, officer, period, promise, publish, steward, today, value } from "./ledger.ts";
+import {
+  addPublished,
+  as,
+  draft,
+  keyOf,
+  ledger,
+  officer,
+  period,
+  promise,
+  publish,
+  steward,
+  today,
+  value,
+} from "./ledger.ts";
 
 let db: Db;
 before(async () => {
@@ -49,21 +70,32 @@ const batchOf = (more: Partial<NewBatch> = {}): NewBatch => ({
 });
 
 /** Brings commitments in as an import does: read under the lock, decide, save in bulk. */
-const bring = async (titles: Readonly<Record<string, string>>, { published = false } = {}): Promise<string> => {
+const bring = async (
+  titles: Readonly<Record<string, string>>,
+  { published = false } = {},
+): Promise<string> => {
   const batch = batchOf();
   await createBatch(db, batch);
   value(
     await writing(db, async (tx) => {
-      const existing = await commitmentsByKeys(tx, Object.keys(titles).map((code) => keyOf({ code })));
+      const existing = await commitmentsByKeys(
+        tx,
+        Object.keys(titles).map((code) => keyOf({ code })),
+      );
       const saving: Saving<Commitment>[] = [];
       for (const [code, title] of Object.entries(titles)) {
         const { deps } = value(await readForDecision(tx, keyOf({ code })));
         const context = { ...as(steward), ...deps };
         const was = existing.get(`2026/${code}`);
         const input = promise(code, { title, externalId: `ext-${code}` });
-        const change = value(was === undefined ? draftCommitment(input, { ...context, existing: was }) : editDraft(was, input, context));
+        const change = value(
+          was === undefined
+            ? draftCommitment(input, { ...context, existing: was })
+            : editDraft(was, input, context),
+        );
         saving.push({ was, change });
-        if (published) saving.push({ was: change.state, change: value(publishCommitment(change.state, context)) });
+        if (published)
+          saving.push({ was: change.state, change: value(publishCommitment(change.state, context)) });
       }
       await saveCommitments(tx, saving.slice(0, 1), { by: steward, batch: batch.id });
       await saveCommitments(tx, saving.slice(1), { by: steward, batch: batch.id });
@@ -108,8 +140,14 @@ describe("batches", () => {
 
   it("find what is there by code, external id and period, in one question", async () => {
     await bring({ "K-1": "甲", "K-2": "乙" });
-    assert.deepEqual([...(await commitmentsByKeys(db, [keyOf({ code: "K-1" }), keyOf({ code: "none" })])).keys()], ["2026/K-1"]);
-    assert.deepEqual([...(await commitmentsByExternalIds(db, "2026", ["ext-K-2", "ext-none"])).keys()], ["ext-K-2"]);
+    assert.deepEqual(
+      [...(await commitmentsByKeys(db, [keyOf({ code: "K-1" }), keyOf({ code: "none" })])).keys()],
+      ["2026/K-1"],
+    );
+    assert.deepEqual(
+      [...(await commitmentsByExternalIds(db, "2026", ["ext-K-2", "ext-none"])).keys()],
+      ["ext-K-2"],
+    );
     assert.equal((await observationsByKeys(db, [])).size, 0);
   });
 });
@@ -123,11 +161,17 @@ describe("undoing", () => {
     assert.deepEqual([kept?.title, kept?.version], ["原来的标题", 3]);
     assert.equal(await getCommitment(db, keyOf({ code: "U-2" }), { desk: true }), undefined);
     const [last] = await historyOf(db, { subject: "commitment/2026/U-1", desk: true }, { limit: 1 });
-    assert.deepEqual([last?.verb, last?.old["title"], last?.new["title"]], ["import.undone", "新的标题", "原来的标题"]);
+    assert.deepEqual(
+      [last?.verb, last?.old["title"], last?.new["title"]],
+      ["import.undone", "新的标题", "原来的标题"],
+    );
     assert.equal((await getBatch(db, second))?.state, "undone");
     assert.deepEqual(await undo(second), { ok: false, error: { code: "batchNotApplied", batch: second } });
     // The first import's own work has changed hands since.
-    assert.deepEqual(await undo(first), { ok: false, error: { code: "changedSince", subjects: ["commitment/2026/U-1"] } });
+    assert.deepEqual(await undo(first), {
+      ok: false,
+      error: { code: "changedSince", subjects: ["commitment/2026/U-1"] },
+    });
   });
 
   it("is refused once somebody has changed one of them, and then changes nothing", async () => {
@@ -139,13 +183,19 @@ describe("undoing", () => {
         return recordProgress(current, { text: "已开工", happenedOn: today }, as(officer));
       }),
     );
-    assert.deepEqual(await undo(batch), { ok: false, error: { code: "changedSince", subjects: ["commitment/2026/V-2"] } });
+    assert.deepEqual(await undo(batch), {
+      ok: false,
+      error: { code: "changedSince", subjects: ["commitment/2026/V-2"] },
+    });
     assert.ok(await getCommitment(db, keyOf({ code: "V-1" }), { desk: true }));
   });
 
   it("never takes away what it has made public", async () => {
     const batch = await bring({ "P-1": "已公开" }, { published: true });
-    assert.deepEqual(await undo(batch), { ok: false, error: { code: "alreadyPublic", subjects: ["commitment/2026/P-1"] } });
+    assert.deepEqual(await undo(batch), {
+      ok: false,
+      error: { code: "alreadyPublic", subjects: ["commitment/2026/P-1"] },
+    });
   });
 
   it("withdraws recorded figures and sets revised ones back, with the completion they make", async () => {
@@ -155,17 +205,31 @@ describe("undoing", () => {
     const figure = (number: number) => ({ as: "number", value: number }) as const;
     const record = (tx: Db, month: string, number: number) =>
       recordObservation(tx, key(month), as(officer), (current, deps) =>
-        decide(current, { period: period(month), figure: figure(number), reason: "更正" }, { ...as(officer), ...deps }),
+        decide(
+          current,
+          { period: period(month), figure: figure(number), reason: "更正" },
+          { ...as(officer), ...deps },
+        ),
       );
     const was = value(await record(db, "2026-01", 10));
+    assert.ok(was);
     const batch = batchOf({ kind: "observations" });
     await createBatch(db, batch);
-    const fresh: Observation = { ...was!, period: period("2026-02"), figure: figure(30), version: 1 };
-    const revised: Observation = { ...was!, figure: figure(20), version: 2 };
+    const fresh: Observation = { ...was, period: period("2026-02"), figure: figure(30), version: 1 };
+    const revised: Observation = { ...was, figure: figure(20), version: 2 };
     await writing(db, async (tx) => {
       const saving = [
-        { was: undefined, change: { state: fresh, event: { verb: "observation.recorded", happenedOn: today } } },
-        { was, change: { state: revised, event: { verb: "observation.revised", happenedOn: today, reason: "更正" } } },
+        {
+          was: undefined,
+          change: { state: fresh, event: { verb: "observation.recorded", happenedOn: today } },
+        },
+        {
+          was,
+          change: {
+            state: revised,
+            event: { verb: "observation.revised", happenedOn: today, reason: "更正" },
+          },
+        },
       ] as const;
       await saveObservations(tx, saving, { by: steward, today, batch: batch.id });
       await setBatchProgress(tx, batch.id, { state: "applied" });
@@ -185,15 +249,22 @@ describe("undoing", () => {
     await createBatch(db, batch);
     const state = { code: "newbody" as never, name: "新单位", inspects: false, version: 1 };
     await writing(db, async (tx) => {
-      await saveBodies(tx, [{ was: undefined, change: { state, event: { verb: "body.created", happenedOn: today } } }], {
-        by: steward,
-        batch: batch.id,
-      });
+      await saveBodies(
+        tx,
+        [{ was: undefined, change: { state, event: { verb: "body.created", happenedOn: today } } }],
+        {
+          by: steward,
+          batch: batch.id,
+        },
+      );
       await setBatchProgress(tx, batch.id, { state: "applied" });
       return { ok: true, value: undefined };
     });
     value(await draft(db, promise("NB", { support: ["newbody"] })));
-    assert.deepEqual(await undo(batch.id), { ok: false, error: { code: "inUse", subjects: ["body/newbody"] } });
+    assert.deepEqual(await undo(batch.id), {
+      ok: false,
+      error: { code: "inUse", subjects: ["body/newbody"] },
+    });
     assert.ok(await getBody(db, "newbody"));
   });
 });

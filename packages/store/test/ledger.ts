@@ -37,8 +37,18 @@ import { shippedMigrations } from "../src/migrate.ts";
 export const today = "2026-08-15" as Day;
 
 export const steward: By = { account: accountId("a-steward"), role: "steward", inspects: false };
-export const officer: By = { account: accountId("a-court"), role: "officer", body: "court" as BodyCode, inspects: false };
-export const inspector: By = { account: accountId("a-office"), role: "inspector", body: "office" as BodyCode, inspects: true };
+export const officer: By = {
+  account: accountId("a-court"),
+  role: "officer",
+  body: "court" as BodyCode,
+  inspects: false,
+};
+export const inspector: By = {
+  account: accountId("a-office"),
+  role: "inspector",
+  body: "office" as BodyCode,
+  inspects: true,
+};
 
 export const as = (by: By, day: Day = today): Context => ({ by, today: day });
 

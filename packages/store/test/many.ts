@@ -1,11 +1,33 @@
 // A big ledger: many commitments and observations, written the way an import writes them.
 
-import type { Body, BodyCode, Commitment, CommitmentCode, Indicator, IndicatorCode, Observation, ProgrammeCode, Stage } from "@yinuo/core";
+import type {
+  Body,
+  BodyCode,
+  Commitment,
+  CommitmentCode,
+  Indicator,
+  IndicatorCode,
+  Observation,
+  ProgrammeCode,
+  Stage,
+} from "@yinuo/core";
 import { addDays, type Day } from "@yinuo/period";
-import { saveBodies, saveCommitments, saveIndicators, saveObservations, writing, type Db } from "../src/index.ts";
+import {
+  saveBodies,
+  saveCommitments,
+  saveIndicators,
+  saveObservations,
+  writing,
+  type Db,
+} from "../src/index.ts";
 import { period, steward, today } from "./ledger.ts";
 
-export type Size = { readonly commitments: number; readonly bodies: number; readonly indicators: number; readonly months: number };
+export type Size = {
+  readonly commitments: number;
+  readonly bodies: number;
+  readonly indicators: number;
+  readonly months: number;
+};
 
 const author = { by: steward, today };
 
@@ -13,10 +35,20 @@ const author = { by: steward, today };
 export const fillMany = (db: Db, { commitments, bodies, indicators, months }: Size) =>
   writing(db, async (tx) => {
     const ids = (many: number) => Array.from({ length: many }, (_, at) => at);
-    await saveBodies(tx, ids(bodies).map((at) => ({ was: undefined, change: { state: body(at), event: event("body.created") } })), author);
+    await saveBodies(
+      tx,
+      ids(bodies).map((at) => ({
+        was: undefined,
+        change: { state: body(at), event: event("body.created") },
+      })),
+      author,
+    );
     await saveIndicators(
       tx,
-      ids(indicators).map((at) => ({ was: undefined, change: { state: indicator(at), event: event("indicator.created") } })),
+      ids(indicators).map((at) => ({
+        was: undefined,
+        change: { state: indicator(at), event: event("indicator.created") },
+      })),
       author,
     );
     const observations = ids(indicators * bodies * months).map((at) => {
@@ -31,7 +63,10 @@ export const fillMany = (db: Db, { commitments, bodies, indicators, months }: Si
     );
     await saveObservations(
       tx,
-      observations.map((state) => ({ was: undefined, change: { state, event: event("observation.recorded") } })),
+      observations.map((state) => ({
+        was: undefined,
+        change: { state, event: event("observation.recorded") },
+      })),
       author,
     );
     return { ok: true, value: undefined } as const;
@@ -74,7 +109,24 @@ const monthAt = (at: number) => {
   return period(`${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`);
 };
 
-const WORDS = ["审理", "天数", "调解", "供水", "管网", "校车", "法律", "援助", "热线", "食堂", "危房", "改造", "公开", "巡查", "河道", "路灯"];
+const WORDS = [
+  "审理",
+  "天数",
+  "调解",
+  "供水",
+  "管网",
+  "校车",
+  "法律",
+  "援助",
+  "热线",
+  "食堂",
+  "危房",
+  "改造",
+  "公开",
+  "巡查",
+  "河道",
+  "路灯",
+];
 
 const commitment = (at: number, bodies: number, indicators: number): Commitment => {
   const word = (step: number) => WORDS[(at * step + Math.floor(at / 16)) % WORDS.length] ?? "";
@@ -93,7 +145,17 @@ const commitment = (at: number, bodies: number, indicators: number): Commitment 
     support: [`b${(at + 1) % bodies}` as BodyCode],
     due,
     firstDue: due,
-    targets: at % 2 === 0 ? [{ indicator: `i${at % indicators}` as IndicatorCode, body: lead, period: period("2026"), value: 900 + (at % 400) }] : [],
+    targets:
+      at % 2 === 0
+        ? [
+            {
+              indicator: `i${at % indicators}` as IndicatorCode,
+              body: lead,
+              period: period("2026"),
+              value: 900 + (at % 400),
+            },
+          ]
+        : [],
     milestones: [],
     stage,
     ...(stage === "draft" ? {} : { publishedOn: addDays(today, -(at % 120)) }),

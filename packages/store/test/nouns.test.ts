@@ -56,7 +56,11 @@ before(async () => {
 
 const figure = (month: string, figure: Figure, indicator = "closed") =>
   recordObservation(db, { indicator, body: "court", period: period(month) }, as(officer), (current, deps) =>
-    decideObservation(current, { period: period(month), figure, reason: "更正" }, { ...as(officer), ...deps }),
+    decideObservation(
+      current,
+      { period: period(month), figure, reason: "更正" },
+      { ...as(officer), ...deps },
+    ),
   );
 
 describe("round trips", () => {
@@ -81,12 +85,19 @@ describe("round trips", () => {
 
   it("a body, a programme and an indicator", async () => {
     const body = value(await addBody(db, "water", "县供水公司"));
-    assert.deepEqual(await getBody(db, "water"), { code: "water", name: "县供水公司", inspects: false, version: 1 });
+    assert.deepEqual(await getBody(db, "water"), {
+      code: "water",
+      name: "县供水公司",
+      inspects: false,
+      version: 1,
+    });
     assert.deepEqual({ ...body }, { ...body, ...(await getBody(db, "water")) });
     const programme = await getProgramme(db, "2026");
     assert.equal(programme?.publishedOn, today);
     assert.equal(programme?.version, 2);
-    value(await addIndicator(db, { code: "rate", kind: "ratio", scale: 100, decimals: 2, least: 0, most: 100 }));
+    value(
+      await addIndicator(db, { code: "rate", kind: "ratio", scale: 100, decimals: 2, least: 0, most: 100 }),
+    );
     const indicator = await getIndicator(db, "rate");
     assert.deepEqual([indicator?.scale, indicator?.least, indicator?.most], [100, 0, 100]);
     assert.equal(refusalOf(await addBody(db, "water", "另一个")), "codeTaken");
@@ -116,7 +127,11 @@ describe("round trips", () => {
     const done = await changeCommitment(db, key, as(officer), (current, { evidenceCounts }) => {
       assert.ok(current);
       const evidenceCount = evidenceCounts.get("1") ?? 0;
-      return finishMilestone(current, { milestone: "1", doneOn: "2026-07-01" as Day, evidenceCount }, as(officer));
+      return finishMilestone(
+        current,
+        { milestone: "1", doneOn: "2026-07-01" as Day, evidenceCount },
+        as(officer),
+      );
     });
     assert.equal(value(done).milestones[0]?.doneOn, "2026-07-01");
     value(
@@ -128,12 +143,23 @@ describe("round trips", () => {
     value(
       await changeCommitment(db, key, as(inspector), (current) => {
         assert.ok(current);
-        return giveVerdict(current, { conclusion: "partlyKept", finding: "现场核查属实", on: today }, as(inspector));
+        return giveVerdict(
+          current,
+          { conclusion: "partlyKept", finding: "现场核查属实", on: today },
+          as(inspector),
+        );
       }),
     );
     const judged = await getCommitment(db, key);
-    assert.deepEqual(judged?.verdict, { conclusion: "partlyKept", body: "office", on: today, finding: "现场核查属实" });
-    const verbs = (await historyOf(db, { programme: "2026", commitment: "FULL" }, { limit: 20 })).map(({ verb }) => verb);
+    assert.deepEqual(judged?.verdict, {
+      conclusion: "partlyKept",
+      body: "office",
+      on: today,
+      finding: "现场核查属实",
+    });
+    const verbs = (await historyOf(db, { programme: "2026", commitment: "FULL" }, { limit: 20 })).map(
+      ({ verb }) => verb,
+    );
     assert.deepEqual(verbs, [
       "commitment.verdict-given",
       "commitment.declared-done",
@@ -174,11 +200,10 @@ describe("round trips", () => {
     const revised = value(await figure("2026-01", { as: "number", value: 0.2 }));
     assert.equal(revised?.version, 2);
     const [entry] = await historyOf(db, { subject: "observation/closed/court/2026-01" }, { limit: 1 });
-    assert.deepEqual([entry?.verb, entry?.reason, entry?.old["figure"]], [
-      "observation.revised",
-      "更正",
-      { as: "number", value: 0.1 },
-    ]);
+    assert.deepEqual(
+      [entry?.verb, entry?.reason, entry?.old["figure"]],
+      ["observation.revised", "更正", { as: "number", value: 0.1 }],
+    );
     assert.equal((await listObservations(db, { indicator: "closed", body: "court" })).length, 2);
   });
 

@@ -10,7 +10,9 @@ import { ledger, steward, today } from "./ledger.ts";
 
 const SILENT_AFTER = 60;
 // Near the edges, where one day decides.
-const near = fc.integer({ min: -3, max: 3 }).chain((days) => fc.constantFrom(days, days - SILENT_AFTER, days - 200, days + 200));
+const near = fc
+  .integer({ min: -3, max: 3 })
+  .chain((days) => fc.constantFrom(days, days - SILENT_AFTER, days - 200, days + 200));
 const day = near.map((days) => addDays(today, days));
 const maybe = fc.option(day, { nil: undefined });
 
@@ -29,7 +31,9 @@ const drawn = fc
   .map(({ stage, conclusion, publishedOn, declaredOn, start, due, ...rest }) => ({
     ...rest,
     stage,
-    ...(start !== undefined && due !== undefined && due < start ? { start: due, due: start } : { start, due }),
+    ...(start !== undefined && due !== undefined && due < start
+      ? { start: due, due: start }
+      : { start, due }),
     ...(stage === "draft" ? {} : { publishedOn }),
     ...(stage === "declared" ? { declaredOn } : {}),
     ...(stage === "withdrawn" ? { withdrawnOn: today } : {}),
@@ -59,7 +63,8 @@ before(async () => {
   });
 });
 
-const standing = (commitment: Commitment, on: Day) => standingOf(commitment, { today: on, silentAfterDays: SILENT_AFTER });
+const standing = (commitment: Commitment, on: Day) =>
+  standingOf(commitment, { today: on, silentAfterDays: SILENT_AFTER });
 const everything = { sort: "code", limit: 10_000, offset: 0, desk: true } as const;
 
 describe("standing", () => {
@@ -88,7 +93,15 @@ describe("standing", () => {
       for (const { body, counts } of counted.byBody)
         assert.equal(counts[name], those.filter(({ lead }) => lead === body).length, `${body} ${name}`);
     }
-    assert.deepEqual(counted.byBody.map(({ body }) => body), ["court", "police"]);
-    assert.ok(counted.all.silent > 0 && counted.all.overdue > 0 && counted.all.notStarted > 0 && counted.all.underway > 0);
+    assert.deepEqual(
+      counted.byBody.map(({ body }) => body),
+      ["court", "police"],
+    );
+    assert.ok(
+      counted.all.silent > 0 &&
+        counted.all.overdue > 0 &&
+        counted.all.notStarted > 0 &&
+        counted.all.underway > 0,
+    );
   });
 });
