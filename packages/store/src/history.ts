@@ -1,6 +1,15 @@
 // The history: what happened, by which body, when; written with every change, read by everybody.
 
-import type { AccountId, BodyCode, By, CommitmentCode, IndicatorCode, ProgrammeCode, Role, Verb } from "@yinuo/core";
+import type {
+  AccountId,
+  BodyCode,
+  By,
+  CommitmentCode,
+  IndicatorCode,
+  ProgrammeCode,
+  Role,
+  Verb,
+} from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import { sql, type ExpressionBuilder, type Selectable } from "kysely";
 import type { Db, Tables } from "./connection.ts";

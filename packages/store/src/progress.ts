@@ -1,6 +1,15 @@
 // Progress in words, beside the commitment it belongs to.
 
-import { ok, type BodyCode, type Change, type Commitment, type Context, type Progress, type Refusal, type Result } from "@yinuo/core";
+import {
+  ok,
+  type BodyCode,
+  type Change,
+  type Commitment,
+  type Context,
+  type Progress,
+  type Refusal,
+  type Result,
+} from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import { commitmentRow } from "./commitment-rows.ts";
 import { placeOf, readForDecision, type CommitmentDeps, type CommitmentKey } from "./commitments.ts";
@@ -31,7 +40,13 @@ export const addProgress = (
     const decided = decide(current, deps);
     if (!decided.ok) return decided;
     const { state, event, progress } = decided.value;
-    await save(tx, "commitment", ["programme", "code"], [{ was: current, change: decided.value }], commitmentRow);
+    await save(
+      tx,
+      "commitment",
+      ["programme", "code"],
+      [{ was: current, change: decided.value }],
+      commitmentRow,
+    );
     const [row] = await insertProgress(tx, [{ state, progress }]);
     if (row === undefined) throw new Error("the progress was not inserted");
     const { id, recorded_at } = row;
@@ -59,7 +74,10 @@ export const insertProgress = (
     .execute();
 
 /** Newest first. The caller has made sure that the commitment may be seen. */
-export const listProgress = async (db: Db, { programme, code }: CommitmentKey): Promise<readonly ProgressEntry[]> => {
+export const listProgress = async (
+  db: Db,
+  { programme, code }: CommitmentKey,
+): Promise<readonly ProgressEntry[]> => {
   const rows = await db
     .selectFrom("progress")
     .selectAll()
