@@ -14,7 +14,10 @@ const examplesIn = (file: string): readonly string[] =>
   [...readFileSync(join(root, file), "utf8").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? "");
 
 /** From the folder of the README, so that names of packages lead where they lead a reader; nothing is written to disk. */
-const run = (folder: string, code: string): Promise<{ readonly status: number | null; readonly said: string }> =>
+const run = (
+  folder: string,
+  code: string,
+): Promise<{ readonly status: number | null; readonly said: string }> =>
   new Promise((done, fail) => {
     const args = ["--import", "tsx", "--input-type=module-typescript", "-"];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ["pipe", "ignore", "pipe"] });

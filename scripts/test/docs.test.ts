@@ -80,7 +80,9 @@ describe("commands", () => {
       return scripts[verb === "run" ? (name ?? "") : (verb ?? "")] === undefined;
     });
     assert.deepEqual(unknown, []);
-    assert.ok(shown.some(({ line }) => line === "npm start") && shown.some(({ line }) => line === "npm test"));
+    assert.ok(
+      shown.some(({ line }) => line === "npm start") && shown.some(({ line }) => line === "npm test"),
+    );
   });
 
   it("take the options that are shown with them", () => {
