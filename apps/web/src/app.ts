@@ -6,7 +6,7 @@ import { Hono, type Handler, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { whoIs } from "./auth.ts";
-import { createDoors, DOORS, mayOpen, type Door, type Doors } from "./doors.ts";
+import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
 import { LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerPages } from "./pages/index.ts";
@@ -147,5 +147,3 @@ const isKept = (response: Response): boolean =>
   response.headers.get("cache-control")?.startsWith("public") ?? false;
 
 const addressOf = (url: string): string => url.slice(url.indexOf("/", url.indexOf("//") + 2));
-
-export type { Doors };

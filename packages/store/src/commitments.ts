@@ -30,7 +30,7 @@ import {
 import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
 import { addHistory, type HistoryEntry, type HistoryPlace } from "./history.ts";
-import { indicatorsByCode } from "./indicators.ts";
+import { indicatorsByCode } from "./indicator-rows.ts";
 import { getProgramme } from "./programmes.ts";
 import { insertRows, recordset } from "./rows.ts";
 import { save, type Author, type Saving } from "./save.ts";

@@ -4,7 +4,7 @@ import { completionOf, type Commitment, type CompletionRule, type Target } from 
 import { sql } from "kysely";
 import { selectCommitments, toCommitment } from "./commitment-rows.ts";
 import type { Db } from "./connection.ts";
-import { indicatorsByCode } from "./indicators.ts";
+import { indicatorsByCode } from "./indicator-rows.ts";
 import { figuresOf, seriesFor } from "./series.ts";
 import { recordset, updateRows } from "./rows.ts";
 

@@ -58,7 +58,9 @@ export const addEvidence = (
     const [row] = await insertEvidence(tx, [{ subject, evidence: state }]);
     if (row === undefined) throw new Error("the evidence was not inserted");
     const { id, recorded_at } = row;
-    await addHistory(tx, [{ ...event, by: context.by, ...found.value.place, old: {}, new: { evidence: id, ...state } }]);
+    await addHistory(tx, [
+      { ...event, by: context.by, ...found.value.place, old: {}, new: { evidence: id, ...state } },
+    ]);
     return ok({ ...state, id, subject, recordedAt: recorded_at.toISOString() });
   });
 
@@ -86,10 +88,16 @@ const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Fou
 /** The subject's codes are those of records that exist. */
 export const evidencePlace = (subject: EvidenceSubject): HistoryPlace => {
   if ("indicator" in subject)
-    return observationPlace({ ...subject, indicator: subject.indicator as IndicatorCode, body: subject.body as BodyCode });
+    return observationPlace({
+      ...subject,
+      indicator: subject.indicator as IndicatorCode,
+      body: subject.body as BodyCode,
+    });
   const { programme, commitment, milestone } = subject;
   const place = placeOf({ programme: programme as ProgrammeCode, code: commitment as CommitmentCode });
-  return milestone === undefined ? place : { ...place, subject: `milestone/${programme}/${commitment}/${milestone}` };
+  return milestone === undefined
+    ? place
+    : { ...place, subject: `milestone/${programme}/${commitment}/${milestone}` };
 };
 
 /** Answers one row for each, in their order. */
@@ -99,7 +107,9 @@ export const insertEvidence = async (
 ) => {
   await tx
     .insertInto("file")
-    .values(shown.map(({ evidence: { sha256, mediaType, size } }) => ({ sha256, media_type: mediaType, size })))
+    .values(
+      shown.map(({ evidence: { sha256, mediaType, size } }) => ({ sha256, media_type: mediaType, size })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return tx
@@ -179,6 +189,14 @@ const toEntry = (row: Row): EvidenceEntry => {
     caption: row.caption,
     showsOn: row.shows_on as Day,
     recordedAt: row.recorded_at.toISOString(),
-    subject: present({ programme, commitment, milestone, progress, indicator, body, period }) as EvidenceSubject,
+    subject: present({
+      programme,
+      commitment,
+      milestone,
+      progress,
+      indicator,
+      body,
+      period,
+    }) as EvidenceSubject,
   };
 };

@@ -21,16 +21,8 @@ export * from "./evidence.ts";
 export * from "./files.ts";
 export * from "./history.ts";
 export * from "./import-batches.ts";
-export {
-  changeIndicator,
-  getIndicator,
-  indicatorsByCode,
-  isObserved,
-  listIndicators,
-  observedIndicators,
-  saveIndicators,
-  type IndicatorQuery,
-} from "./indicators.ts";
+export * from "./indicator-rows.ts";
+export { changeIndicator, saveIndicators } from "./indicators.ts";
 export * from "./jurisdiction.ts";
 export { migrate, MigrationRefused, type MigrationProblem } from "./migrate.ts";
 export {

@@ -19,7 +19,7 @@ import { getBody } from "./bodies.ts";
 import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
 import { addHistory, type HistoryPlace } from "./history.ts";
-import { getIndicator } from "./indicators.ts";
+import { getIndicator } from "./indicator-rows.ts";
 import { insertRows, recordset, updateRows } from "./rows.ts";
 import type { Author } from "./save.ts";
 import { toObservation } from "./series.ts";

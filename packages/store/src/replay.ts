@@ -1,6 +1,15 @@
 // Writes a past that has already been decided, change by change, each by its own author: how a ledger begins that did not begin today.
 
-import { changedFields, type By, type Change, type Commitment, type Evidence, type Observation, type Programme, type Progress } from "@yinuo/core";
+import {
+  changedFields,
+  type By,
+  type Change,
+  type Commitment,
+  type Evidence,
+  type Observation,
+  type Programme,
+  type Progress,
+} from "@yinuo/core";
 import { compareDays, firstDay, lastDay } from "@yinuo/period";
 import { commitmentRow, milestoneRows, targetRows } from "./commitment-rows.ts";
 import { commitmentEntry, placeOf } from "./commitments.ts";
@@ -18,7 +27,11 @@ export type Past = { readonly by: By } & (
   | { readonly noun: "programme"; readonly was: Programme | undefined; readonly change: Change<Programme> }
   | { readonly noun: "commitment"; readonly was: Commitment | undefined; readonly change: Change<Commitment> }
   | { readonly noun: "progress"; readonly change: Change<Commitment> & { readonly progress: Progress } }
-  | { readonly noun: "observation"; readonly was: Observation | undefined; readonly change: Change<Observation> }
+  | {
+      readonly noun: "observation";
+      readonly was: Observation | undefined;
+      readonly change: Change<Observation>;
+    }
   | { readonly noun: "evidence"; readonly subject: EvidenceSubject; readonly change: Change<Evidence> }
 );
 
@@ -62,12 +75,16 @@ const endOf = (past: readonly Past[]) => {
 };
 
 const withLatest = (commitment: Commitment, day: Commitment["lastRecordedOn"]): Commitment =>
-  day !== undefined && (commitment.lastRecordedOn === undefined || compareDays(day, commitment.lastRecordedOn) > 0)
+  day !== undefined &&
+  (commitment.lastRecordedOn === undefined || compareDays(day, commitment.lastRecordedOn) > 0)
     ? { ...commitment, lastRecordedOn: day }
     : commitment;
 
 /** A figure within a target's period is a sign of life of an open commitment, as it is when figures are recorded one by one. */
-const touch = (commitments: Map<string, Commitment>, { indicator, body, period, recordedOn }: Observation): void => {
+const touch = (
+  commitments: Map<string, Commitment>,
+  { indicator, body, period, recordedOn }: Observation,
+): void => {
   for (const [key, commitment] of commitments) {
     if (commitment.stage !== "published" && commitment.stage !== "declared") continue;
     const counts = commitment.targets.some(
@@ -86,12 +103,14 @@ const insertBeside = async (tx: Db, past: readonly Past[]): Promise<ReadonlyMap<
   const ids = new Map<number, number>();
   const progress = past.flatMap((one, at) => (one.noun === "progress" ? [{ at, ...one.change }] : []));
   if (progress.length > 0)
-    for (const [place, { id }] of (await insertProgress(tx, progress)).entries()) ids.set(progress[place]?.at ?? -1, id);
+    for (const [place, { id }] of (await insertProgress(tx, progress)).entries())
+      ids.set(progress[place]?.at ?? -1, id);
   const shown = past.flatMap((one, at) =>
     one.noun === "evidence" ? [{ at, subject: one.subject, evidence: one.change.state }] : [],
   );
   if (shown.length > 0)
-    for (const [place, { id }] of (await insertEvidence(tx, shown)).entries()) ids.set(shown[place]?.at ?? -1, id);
+    for (const [place, { id }] of (await insertEvidence(tx, shown)).entries())
+      ids.set(shown[place]?.at ?? -1, id);
   return ids;
 };
 

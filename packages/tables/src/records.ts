@@ -82,9 +82,6 @@ const readRow = (
   return { kind: "record", record: { row: row.row, cells, wide } };
 };
 
-/** Why a row is refused, with the cell to name. */
-export type CellRefusal = { readonly error: TableRefusal; readonly placed?: Placed | undefined };
-
 /** Reads a record's cells one by one and stops at the first that cannot be read. */
 export type Reader = {
   readonly has: (key: string) => boolean;

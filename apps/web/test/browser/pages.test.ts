@@ -1,17 +1,15 @@
 // Every page in both languages under axe (WCAG 2.2 AA), without sideways scrolling at 360 px, and without a script.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { Door } from "../../src/doors.ts";
 import { CHROMIUM, DESKTOP, openBrowser, PHONE, sampleAccount, signIn } from "./browser.ts";
 import { allPages, findEveryPage, type Found } from "./every-page.ts";
 import { startLedger, type Ledger } from "./ledger-process.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Where pictures of every page go when somebody wants to look at them. */
 const pictures = process.env["YINUO_SCREENSHOTS"];
@@ -128,7 +126,7 @@ const fits = async (page: Page, path: string): Promise<void> => {
 };
 
 const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   return page.evaluate<readonly string[]>(`(async () => {
     const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const { violations } = await axe.run(document, { runOnly });

@@ -93,18 +93,12 @@ export const Columns = async ({ c, batch, opened, mapping, remembered }: Columns
   const lang = c.get("lang");
   const w = importWords[lang].mapping;
   const { settings } = choicesOf(batch);
-  const missing = missingColumns(mapping, settings);
+  const missing = missingColumns(mapping, settings).map((key) => columnName(lang, settings.noun, key));
   const uses = await useOptions(c, settings, mapping);
   return (
     <>
       {missing.length === 0 ? null : (
-        <Notice
-          lang={lang}
-          kind="warning"
-          title={w.missing(
-            missing.map((key) => columnName(lang, settings.noun, key)).join(lang === "en" ? ", " : "、"),
-          )}
-        />
+        <Notice lang={lang} kind="warning" title={w.missing(missing.join(lang === "en" ? ", " : "、"))} />
       )}
       {remembered ? <Notice lang={lang} kind="note" title={w.remembered} /> : null}
       <form class="fill wide" method="post" action={localPath(lang, `/desk/import/${batch.id}/mapping`)}>
@@ -116,19 +110,8 @@ export const Columns = async ({ c, batch, opened, mapping, remembered }: Columns
           rows={opened.columns.map((column, index) => ({
             cells: [
               column.header === "" ? column.letter : column.header,
-              <span class="faint">
-                {column.samples
-                  .slice(0, 3)
-                  .map((sample) => (sample.length > 40 ? `${sample.slice(0, 40)}…` : sample))
-                  .join(" | ")}
-              </span>,
-              <select name={`use.${index}`} aria-label={`${w.use}: ${column.header || column.letter}`}>
-                {uses.map(({ value, text }) => (
-                  <option value={value} selected={value === useText(mapping[index] ?? { to: "ignore" })}>
-                    {text}
-                  </option>
-                ))}
-              </select>,
+              <span class="faint">{column.samples.slice(0, 3).map(short).join(" | ")}</span>,
+              <UseSelect lang={lang} column={column} index={index} uses={uses} use={mapping[index]} />,
             ],
           }))}
         />
@@ -142,6 +125,29 @@ export const Columns = async ({ c, batch, opened, mapping, remembered }: Columns
     </>
   );
 };
+
+const short = (sample: string): string => (sample.length > 40 ? `${sample.slice(0, 40)}…` : sample);
+
+type UseProps = {
+  readonly lang: Lang;
+  readonly column: Opened["columns"][number];
+  readonly index: number;
+  readonly uses: readonly Option[];
+  readonly use: Use | undefined;
+};
+
+const UseSelect = ({ lang, column, index, uses, use = { to: "ignore" } }: UseProps) => (
+  <select
+    name={`use.${index}`}
+    aria-label={`${importWords[lang].mapping.use}: ${column.header || column.letter}`}
+  >
+    {uses.map(({ value, text }) => (
+      <option value={value} selected={value === useText(use)}>
+        {text}
+      </option>
+    ))}
+  </select>
+);
 
 const useOptions = async (c: Ctx, settings: Settings, mapping: Mapping): Promise<readonly Option[]> => {
   const lang = c.get("lang");
