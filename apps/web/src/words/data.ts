@@ -35,6 +35,8 @@ const zh = {
   recompute:
     "有了目标、节点、数据、指标和年度计划这五个文件，就能独立算出每件承诺的完成度，规则见评判办法。我们的测试每次都只用这些文件重算一遍。",
   columnsTitle: (noun: string) => `${noun}文件的列`,
+  file: "文件",
+  formats: "格式",
   column: "列名",
   key: "JSON 字段",
   note: "说明",
@@ -83,6 +85,8 @@ const en: typeof zh = {
   recompute:
     "From five files, targets, milestones, figures, indicators and programmes, the completion of every commitment can be computed independently by the rules on the method page. Our tests do so from these files alone.",
   columnsTitle: (noun) => `Columns of the file “${noun}”`,
+  file: "File",
+  formats: "Formats",
   column: "Column",
   key: "JSON field",
   note: "What it holds",

@@ -21,6 +21,8 @@ import {
 import { addCommitments } from "./ledger-commitments.ts";
 import { JANUARY, must, period, SECRET, step, XSS } from "./steps.ts";
 
+export { TODAY } from "./steps.ts";
+
 export const fillLedger = async (db: Db, files: FileStore): Promise<void> => {
   await setUp(db);
   await addBodies(db);

@@ -59,6 +59,14 @@ describe("the list of commitments", () => {
     assert.equal(new Set([...first, ...second]).size, 56);
   });
 
+  it("leads from a page that is not there to the last", async () => {
+    const response = await world.get("/commitments?sort=code&page=99");
+    assert.deepEqual(
+      [response.status, response.headers.get("location")],
+      [302, "/commitments?sort=code&page=2"],
+    );
+  });
+
   it("says how many were found", async () => {
     assert.match(await world.text("/commitments"), /共 56 件。/);
     assert.match(await world.text("/commitments?body=justice"), /符合条件的共 2 件。/);
@@ -100,13 +108,13 @@ describe("the files of a list", () => {
 
   it("open in Excel as they are: a byte order mark, and days that are days", async () => {
     const csv = await bytesOf("/commitments/download/csv?q=SF-03");
-    assert.deepEqual([...csv.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+    assert.deepEqual(Array.from(csv.slice(0, 3)), [0xef, 0xbb, 0xbf]);
     const book = await opened("/commitments/download/xlsx?q=SF-03", "commitments.xlsx");
     const day = book.rows[0]?.cells.find((cell) => cell.value.kind === "day");
     assert.deepEqual(day?.value, { kind: "day", day: "2026-01-01" });
   });
 
-  it("never run: a title that could is text in every format", async () => {
+  it("keep a title with markup as the text it is", async () => {
     const csv = new TextDecoder().decode(await bytesOf("/commitments/download/csv?q=FY-02"));
     assert.match(csv, /<script>/);
     const { commitments } = await jsonOf("/commitments/download/json?q=FY-02");

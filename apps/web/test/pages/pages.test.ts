@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
+import { createApp } from "../../src/app.ts";
 import { styles } from "../../src/styles.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -115,11 +116,35 @@ describe("what is not there", () => {
       assert.match(await en.text(), /This page was not found/);
     });
 
-  it("says so before the ledger is set up too", async () => {
+  it("does not keep a new ledger from answering: a form from elsewhere is refused in words before the set-up", async () => {
     const empty = await openWorld({ empty: true });
-    assert.equal((await empty.get("/commitments")).headers.get("location"), "/setup");
-    const post = await empty.deps.store.db;
-    assert.ok(post);
+    assert.equal((await empty.get("/en/commitments")).headers.get("location"), "/en/setup");
+    const app = createApp(empty.deps);
+    const response = await app.request("http://ledger.test/en/setup", {
+      method: "POST",
+      headers: { host: "ledger.test", origin: "https://evil.example" },
+    });
+    assert.equal(response.status, 403);
+    assert.match(await response.text(), /<html lang="en"[\s\S]*It came from https:\/\/evil\.example/);
     await empty.close();
+  });
+});
+
+describe("a page kept in memory", () => {
+  it("is kept as it was sent, with the headers that protect it, and only when public", async () => {
+    const kept = new Map<string, Headers>();
+    const app = createApp({
+      ...world.deps,
+      pages: {
+        stamp: () => "1",
+        serve: () => false,
+        keep: async (address, response) => void kept.set(address, response.headers),
+      },
+    });
+    for (const path of ["/", "/en/bodies?x=1", "/nothing", "/health", "/sign-in", "/desk"])
+      await (await app.request(`http://ledger.test${path}`)).arrayBuffer();
+    assert.deepEqual([...kept.keys()], ["/", "/en/bodies?x=1"]);
+    for (const headers of kept.values())
+      assert.match(headers.get("content-security-policy") ?? "", /default-src 'none'/);
   });
 });

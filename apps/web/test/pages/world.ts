@@ -40,7 +40,7 @@ export const openWorld = async ({ empty = false, origins = "" }: Wish = {}): Pro
     jobs: {} as Jobs,
     // Noon in the ledger's time zone.
     now: () => new Date(`${TODAY}T04:00:00Z`),
-    log: (line) => (line["level"] === "error" ? console.error(line) : undefined),
+    log: (line) => void (line["level"] === "error" && process.stderr.write(`${JSON.stringify(line)}\n`)),
   };
   const app = createApp(deps);
   const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> =>

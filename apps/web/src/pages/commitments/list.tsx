@@ -47,6 +47,10 @@ export const listPage = async (c: Ctx): Promise<Response> => {
     listBodies(db),
     listProgrammes(db, { published: true }),
   ]);
+  const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
+  // An old link to a page that is no longer there leads to the last one.
+  if (query.page > pages)
+    return c.redirect(commitmentsPath(lang, writeListQuery({ ...query, page: pages })), 302);
   const choices = { bodies, programmes };
   const nameOf = namesOf(bodies, lang);
   const filtered = activeFilters(query, choices, lang);
@@ -79,7 +83,7 @@ export const listPage = async (c: Ctx): Promise<Response> => {
           <Pager
             lang={lang}
             page={query.page}
-            pages={Math.ceil(found.total / PAGE_SIZE)}
+            pages={pages}
             total={found.total}
             href={(page) => commitmentsPath(lang, writeListQuery({ ...query, page }))}
           />

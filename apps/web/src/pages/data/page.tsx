@@ -24,9 +24,9 @@ export const dataPage = (c: Ctx): Promise<Response> => {
         caption={words.title}
         captionHidden
         columns={[
-          { header: words.title },
+          { header: words.file },
           { header: words.note, full: true, bare: true },
-          { header: words.column, bare: true },
+          { header: words.formats, bare: true },
         ]}
         rows={NOUNS.map((noun) => ({
           cells: [

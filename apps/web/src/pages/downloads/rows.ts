@@ -24,7 +24,14 @@ type CommitmentFile = {
 };
 
 export const commitmentRow = ({ commitment, leadName, standing, completion }: CommitmentFile): FileRow => {
-  const { targets, milestones, verdict, stage, ...fields } = commitment;
+  // Targets and milestones have files of their own; stage and verdict are said by the standing.
+  const {
+    targets: _targets,
+    milestones: _milestones,
+    verdict: _verdict,
+    stage: _stage,
+    ...fields
+  } = commitment;
   return { ...fields, leadName, standing, completion: percentOf(completion) };
 };
 

@@ -1,7 +1,7 @@
 // The overview: what was promised this year, and what has become of it, by body.
 
 import type { Programme } from "@yinuo/core";
-import { addDays, formatDay, formatPeriod } from "@yinuo/period";
+import { addDays, firstDay, formatDay, formatPeriod, lastDay, type Day } from "@yinuo/period";
 import {
   countStandings,
   historyOf,
@@ -22,14 +22,14 @@ import { HistoryTable } from "../history/entries.tsx";
 import { titlesOf } from "../history/titles.ts";
 import { namesOf } from "../names.ts";
 import { countOfBodies } from "../numbers.ts";
-import { MARK_OF, SHOWN, totalOf } from "../standings.ts";
+import { MARK_OF, SHOWN } from "../standings.ts";
 import { BodyStandings } from "./bodies.tsx";
 
 export const overviewPage = async (c: Ctx): Promise<Response> => {
   const { db } = c.get("deps").store;
   const programmes = await listProgrammes(db, { published: true });
   const asked = c.req.query("programme");
-  const programme = programmes.find(({ code }) => code === asked) ?? programmes[0];
+  const programme = programmes.find(({ code }) => code === asked) ?? currentOf(programmes, c.get("today"));
   if (programme === undefined) return nothingYet(c);
   const known = await readOverview(c, programme);
   const lang = c.get("lang");
@@ -72,6 +72,10 @@ export const overviewPage = async (c: Ctx): Promise<Response> => {
   );
 };
 
+/** The one whose period it is; with none, the newest. */
+const currentOf = (programmes: readonly Programme[], today: Day): Programme | undefined =>
+  programmes.find(({ period }) => firstDay(period) <= today && today <= lastDay(period)) ?? programmes[0];
+
 type Known = Awaited<ReturnType<typeof readOverview>>;
 
 /** How many rows each short list shows, and how many days ahead counts as soon. */
@@ -84,7 +88,7 @@ const readOverview = async (c: Ctx, programme: Programme) => {
   const few = { programme: programme.code, sort: "due", limit: FEW, offset: 0, today } as const;
   const [counts, commitments, overdue, ahead, silent, bodies, indicators, recent] = await Promise.all([
     countStandings(db, { programme: programme.code, today }),
-    listCommitments(db, { ...few, kind: "commitment", limit: 1 }),
+    countStandings(db, { programme: programme.code, today, kind: "commitment" }),
     listCommitments(db, { ...few, standing: "overdue" }),
     listCommitments(db, { ...few, standing: "underway" }),
     listCommitments(db, { ...few, standing: "silent" }),
@@ -95,7 +99,7 @@ const readOverview = async (c: Ctx, programme: Programme) => {
   const soon = addDays(today, SOON_DAYS);
   return {
     counts,
-    commitments: commitments.total,
+    commitments,
     overdue,
     soon: ahead.rows.filter(({ due }) => due !== undefined && due <= soon),
     silent,
@@ -110,14 +114,14 @@ const readOverview = async (c: Ctx, programme: Programme) => {
 const sentenceOf = (lang: Lang, programme: Programme, known: Known): string =>
   overviewWords[lang].title(
     formatPeriod(programme.period, lang),
-    countOfBodies(known.counts.byBody.length, lang),
-    figure(known.commitments, lang),
+    countOfBodies(known.commitments.byBody.length, lang),
+    figure(known.commitments.total, lang),
   );
 
 function Lead({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = overviewWords[lang];
-  const measures = totalOf(known.counts.all) - known.commitments;
+  const measures = known.counts.total - known.commitments.total;
   return (
     <p class="faint">
       {words.asOf(formatDay(c.get("today"), lang))}{" "}
