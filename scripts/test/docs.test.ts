@@ -48,6 +48,15 @@ describe("documents", () => {
     );
   });
 
+  it("have every package and app on the map in README.md", () => {
+    const map = text("README.md");
+    const folders = globSync("{packages,apps}/*/package.json", { cwd: root }).map((file) => dirname(file));
+    assert.deepEqual(
+      folders.filter((folder) => !map.includes(`| \`${folder.replaceAll("\\", "/")}\` |`)),
+      [],
+    );
+  });
+
   it("carry the whole licence that every package names", () => {
     const hash = createHash("sha256").update(text("LICENSE").replaceAll("\r\n", "\n")).digest("hex");
     assert.equal(hash, AGPL_3);
