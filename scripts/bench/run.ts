@@ -1,0 +1,106 @@
+// Takes every measurement in turn and prints one table; only a measurement that breaks ends with an error.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { tableText, type Row } from "./budget.ts";
+import { cachedPage } from "./cached-page.ts";
+import { importRows } from "./import.ts";
+import { BIG, makeLedger, SMALL, type Size } from "./ledger.ts";
+import { listPage } from "./list-page.ts";
+import { pageWeights } from "./page-weights.ts";
+import { startServer, type Server } from "./server.ts";
+import { starts } from "./starts.ts";
+import { writes } from "./writes.ts";
+
+/** Every public page, on the big ledger. */
+const PATHS = [
+  "/",
+  "/commitments",
+  "/commitments/2026/C-10",
+  "/commitments/2026/C-10/history",
+  "/bodies",
+  "/bodies/b10",
+  "/indicators",
+  "/indicators/i10",
+  "/method",
+  "/data",
+  "/history",
+  "/accessibility",
+].flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`]);
+
+const withServer = async (
+  size: Size,
+  measure: (server: Server) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> => {
+  const folder = await mkdtemp(join(tmpdir(), "yinuo-bench-ledger-"));
+  try {
+    await makeLedger(folder, size);
+    const server = await startServer(folder);
+    try {
+      return await measure(server);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+type Measurement = { readonly name: string; readonly take: () => Promise<readonly Row[]> };
+
+const MEASUREMENTS: readonly Measurement[] = [
+  { name: "start", take: starts },
+  { name: "writes", take: writes },
+  { name: "import", take: () => withServer(SMALL, importRows) },
+  { name: "pages", take: () => withServer(BIG, ({ origin }) => pageWeights(origin, PATHS)) },
+  { name: "cached", take: () => withServer(BIG, ({ origin }) => cachedPage(origin)) },
+  { name: "list", take: () => withServer(BIG, ({ origin }) => listPage(origin)) },
+];
+
+const wanted = (): readonly Measurement[] => {
+  const names = MEASUREMENTS.map(({ name }) => name).join("|");
+  try {
+    const { values } = parseArgs({ options: { only: { type: "string" } } });
+    const chosen = MEASUREMENTS.filter(({ name }) => values.only === undefined || values.only === name);
+    if (chosen.length > 0) return chosen;
+  } catch {
+    // Said below.
+  }
+  process.stderr.write(
+    `用法：npm run bench -- [--only ${names}]\nUsage: npm run bench -- [--only ${names}]\n`,
+  );
+  return process.exit(2);
+};
+
+const broken = (name: string, problem: unknown): Row => {
+  const said = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`${said}\n`);
+  process.exitCode = 1;
+  return {
+    what: name,
+    measured: "—",
+    bar: "—",
+    met: "not measured",
+    note: "它出错了，见上 it broke, see above",
+  };
+};
+
+const main = async (): Promise<void> => {
+  const rows: Row[] = [];
+  const chosen = wanted();
+  for (const { name, take } of chosen) {
+    const began = performance.now();
+    process.stdout.write(`\n══ ${name} …\n`);
+    rows.push(...(await take().catch((problem: unknown) => [broken(name, problem)])));
+    process.stdout.write(`   ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+  }
+  const cells = rows.map(({ what, measured, bar, met, note = "" }) => [what, measured, bar, met, note]);
+  process.stdout.write(`\nNode ${process.version}, ${availableParallelism()} 核 cores\n\n`);
+  process.stdout.write(
+    `${tableText(["项目 What", "实测 Measured", "预算 Bar", "达到 Met", "说明 Note"], cells)}\n`,
+  );
+};
+
+await main();
