@@ -131,10 +131,12 @@ function Content({ lang, row }: { lang: Lang; row: PreviewRow }) {
       ))}
       {row.problems?.map(({ column, value, text }) => (
         <div>
-          <span class="faint">
-            {w.column(column)}
-            {w.stop}
-          </span>
+          {column === "" ? null : (
+            <span class="faint">
+              {w.column(column)}
+              {w.stop}
+            </span>
+          )}
           {value === "" ? null : <code>{value}</code>} {text}
         </div>
       ))}

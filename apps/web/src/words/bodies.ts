@@ -4,7 +4,7 @@ const zh = {
   title: "单位",
   lead: "每个单位牵头多少事项、进展如何、多久没有报送。",
   columns: { name: "单位", count: "牵头事项", silence: "最近报送", standing: "办理情况", shares: "各类件数" },
-  inspects: "核查单位",
+  inspects: "督查单位",
   closed: (day: string) => `${day} 撤销`,
   never: "没有报送过",
   daysAgo: (days: string) => `${days} 天前`,

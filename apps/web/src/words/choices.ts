@@ -40,7 +40,7 @@ const zh: Choices = {
     cannotBeVerified: "无法核实",
   },
   indicatorKind: {
-    flow: "发生量（各期相加）",
+    flow: "流量（各期相加）",
     stock: "存量（取期末值）",
     ratio: "比率（分子 ÷ 分母）",
     duration: "时长（平均值和件数）",

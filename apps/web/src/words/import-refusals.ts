@@ -39,14 +39,16 @@ const cellsEn: Sentences<OwnRefusal> = {
 
 const OWN = { "zh-CN": cellsZh, en: cellsEn } as const;
 
-export const cellRefusalText = (lang: Lang, error: TableRefusal, noun: ImportNoun): string => {
+type Named = { readonly noun: ImportNoun; readonly bodyName: (code: string) => string | undefined };
+
+export const cellRefusalText = (lang: Lang, error: TableRefusal, { noun, bodyName }: Named): string => {
   if (error.code in OWN[lang]) {
     const sentence = OWN[lang][error.code as OwnRefusal["code"]] as (told: TableRefusal) => string;
     return sentence(
       error.code === "columnMissing" ? { ...error, key: columnName(lang, noun, error.key) } : error,
     );
   }
-  return refusalText(lang, error as Refusal);
+  return refusalText(lang, error as Refusal, bodyName);
 };
 
 export const columnName = (lang: Lang, noun: ImportNoun, key: string): string => {

@@ -106,7 +106,7 @@ const zh: Sentences = {
   partsMissing: ({ field }, say) => `请填写“${say.field(field)}”，没有它就不能合并计算。`,
   partsDisagree: ({ value, computed }, say) =>
     `填的是 ${say.number(value)}，而按分子分母计算是 ${say.number(computed)}，请核对。`,
-  denominatorZero: () => "分母是 0，无法计算；本期没有发生的，请选“本期未统计”并在备注中说明。",
+  denominatorZero: () => "分母是 0，无法计算；本期没有发生的，请选“本期未采集”并在备注中说明。",
   observationMissing: () => "这一期还没有数据，请先报送。",
   outsideBounds: ({ value, least, most }, say) =>
     `填的是 ${say.number(value)}，而这个指标通常${rangeZh(least, most, say)}；请核对，确实无误的请写明理由。`,

@@ -90,7 +90,10 @@ for (const javaScriptEnabled of [false, true])
         const visitor = await phone.newPage();
         await visitor.goto(String(href).replace("/desk", ""));
         assert.match(String(await visitor.textContent("main")), new RegExp(`已完成窗口改造${tag}`));
-        const file = await visitor.locator('a[href^="/evidence/"]').last().getAttribute("href");
+        const file = await visitor
+          .locator(`a[href^="/evidence/"]:has-text("改造后的窗口${tag}")`)
+          .first()
+          .getAttribute("href");
         const bytes = await (await visitor.request.get(String(file))).body();
         const kept = await sharp(bytes).metadata();
         assert.equal(kept.exif, undefined);

@@ -130,7 +130,7 @@ describe("who may", () => {
     const own = await uploaded(office.officer, csv(LIST));
     const preview = await office.officer.text(`${own}?step=preview`);
     assert.match(preview, /写入 1 项/);
-    assert.match(preview, /您的账号不代表FY/);
+    assert.match(preview, /您的账号不代表人民法院/);
     const nobody = await office.nobody.get(own);
     assert.match(nobody.headers.get("location") ?? "", /^\/sign-in/);
     assert.equal((await office.nobody.post("/desk/import", { file: csv(LIST) })).status, 403);

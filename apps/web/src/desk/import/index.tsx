@@ -1,10 +1,17 @@
 // Importing a spreadsheet: one address per batch, at each step the page that step needs.
 
-import { getBatch, recordRefusal, setBatchProgress, undoBatch, type ImportBatch } from "@yinuo/store";
+import {
+  bodiesByCode,
+  getBatch,
+  recordRefusal,
+  setBatchProgress,
+  undoBatch,
+  type ImportBatch,
+} from "@yinuo/store";
 import { missingColumns } from "@yinuo/tables";
 import type { Opened } from "@yinuo/spreadsheet";
 import type { Doors } from "../../doors.ts";
-import { localPath } from "../../lang.ts";
+import { inLang, localPath } from "../../lang.ts";
 import { forbidden, notFound } from "../../pages/errors.tsx";
 import { ErrorSummary, Steps, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -97,7 +104,19 @@ const stepOf = async (c: Ctx, batch: ImportBatch, opened: Opened) => {
       content: await Columns({ c, batch, opened, mapping: columns, remembered }),
     } as const;
   const { plan, digest } = await planBatch(planner, batch, opened, columns);
-  return { step: "preview", content: <Preview c={c} batch={batch} plan={plan} digest={digest} /> } as const;
+  const bodyName = await bodyNames(c);
+  return {
+    step: "preview",
+    content: <Preview c={c} batch={batch} plan={plan} digest={digest} bodyName={bodyName} />,
+  } as const;
+};
+
+const bodyNames = async (c: Ctx): Promise<(code: string) => string | undefined> => {
+  const bodies = await bodiesByCode(c.get("deps").store.db);
+  return (code) => {
+    const body = bodies.get(code);
+    return body === undefined ? undefined : inLang(c.get("lang"), body.name, body.nameEn);
+  };
 };
 
 type Shown = { readonly step: Step; readonly content: unknown };
@@ -199,7 +218,8 @@ const refused = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
   const planner = plannerOf(c);
   const { mapping: columns } = await mappingOf(planner, batch, opened.value);
   const { plan } = await planBatch(planner, batch, opened.value, columns);
-  return c.body(refusedRows(opened.value, plan, c.get("lang")).slice().buffer, 200, {
+  const file = refusedRows(opened.value, plan, { lang: c.get("lang"), bodyName: await bodyNames(c) });
+  return c.body(file.slice().buffer, 200, {
     "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "content-disposition": `attachment; filename="refused.xlsx"`,
     "cache-control": "no-store",

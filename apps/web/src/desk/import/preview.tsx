@@ -30,9 +30,11 @@ type PreviewProps = {
   readonly batch: ImportBatch;
   readonly plan: Plan;
   readonly digest: string;
+  readonly bodyName: (code: string) => string | undefined;
 };
 
-export const Preview = ({ c, batch, plan, digest }: PreviewProps) => {
+export const Preview = (props: PreviewProps) => {
+  const { c, batch, plan } = props;
   const lang = c.get("lang");
   const w = importWords[lang].preview;
   const base = localPath(lang, `/desk/import/${batch.id}`);
@@ -53,7 +55,7 @@ export const Preview = ({ c, batch, plan, digest }: PreviewProps) => {
         caption={w.caption}
         counts={plan.counts}
         href={(kind: PreviewKind) => href(kind)}
-        rows={wanted.slice((page - 1) * PAGE, page * PAGE).map((row) => toRow(row, c, plan))}
+        rows={wanted.slice((page - 1) * PAGE, page * PAGE).map((row) => toRow(row, props))}
       />
       {wanted.length === 0 ? <EmptyState lang={lang} title={w.empty} /> : null}
       {pages > 1 ? (
@@ -70,7 +72,7 @@ export const Preview = ({ c, batch, plan, digest }: PreviewProps) => {
           {w.refusedNote(plan.counts.refused)} <a href={`${base}/refused`}>{w.download}</a>
         </p>
       ) : null}
-      <Apply c={c} batch={batch} plan={plan} digest={digest} />
+      <Apply {...props} />
     </>
   );
 };
@@ -117,36 +119,35 @@ const Apply = ({ c, batch, plan, digest }: PreviewProps) => {
   );
 };
 
-const toRow = (row: PlannedRow, c: Ctx, plan: Plan): PreviewRow => {
+const toRow = (row: PlannedRow, { c, plan, bodyName }: PreviewProps): PreviewRow => {
   const lang = c.get("lang");
-  if (row.outcome === "refused")
+  if (row.outcome === "refused") {
+    const { error, header, value = "" } = row;
+    const field = "field" in error ? columnName(lang, plan.noun, error.field) : "";
+    const text = cellRefusalText(lang, error, { noun: plan.noun, bodyName });
     return {
       row: row.row,
       kind: "refused",
       item: "",
-      problems: [
-        {
-          column: row.header ?? "",
-          value: short(row.value ?? ""),
-          text: cellRefusalText(lang, row.error, plan.noun),
-        },
-      ],
+      problems: [{ column: header ?? field, value: short(value), text }],
     };
+  }
   if (row.outcome === "skipped") return { row: row.row, kind: "unchanged", item: "" };
   const fields = "fields" in row ? row.fields : [];
+  // A new record's title stands beside its row already.
+  const shown = row.outcome === "created" ? fields.filter(({ key }) => !TITLES.has(key)) : fields;
   return {
     row: row.row,
     kind: row.outcome,
     item: short(row.label),
-    changes:
-      row.outcome === "updated"
-        ? fields.map(({ key, old, new: now }) => ({
-            field: columnName(lang, plan.noun, key),
-            from: short(old ?? ""),
-            to: short(now ?? ""),
-          }))
-        : undefined,
+    changes: shown.map(({ key, old, new: now }) => ({
+      field: columnName(lang, plan.noun, key),
+      from: old === undefined ? null : short(old),
+      to: now === undefined ? null : short(now),
+    })),
   };
 };
+
+const TITLES: ReadonlySet<string> = new Set(["title", "name", "programme"]);
 
 const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);

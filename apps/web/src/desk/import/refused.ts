@@ -6,11 +6,16 @@ import type { Lang } from "../../lang.ts";
 import { importWords } from "../../words/import.ts";
 import { cellRefusalText } from "../../words/import-refusals.ts";
 
-export const refusedRows = (opened: Opened, plan: Plan, lang: Lang): Uint8Array => {
+type Reader = { readonly lang: Lang; readonly bodyName: (code: string) => string | undefined };
+
+export const refusedRows = (opened: Opened, plan: Plan, { lang, bodyName }: Reader): Uint8Array => {
   const reasons = new Map<number, string[]>();
   for (const row of plan.rows)
     if (row.outcome === "refused")
-      reasons.set(row.row, [...(reasons.get(row.row) ?? []), cellRefusalText(lang, row.error, plan.noun)]);
+      reasons.set(row.row, [
+        ...(reasons.get(row.row) ?? []),
+        cellRefusalText(lang, row.error, { noun: plan.noun, bodyName }),
+      ]);
   const columns = opened.columns.map(({ header, letter }, index) => ({
     key: String(index),
     header: header === "" ? letter : header,
