@@ -94,8 +94,7 @@ const LONGEST = [
 const isTimeZone = (typed: string): boolean => {
   if (!/^[A-Za-z]/.test(typed)) return false;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: typed });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: typed }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

@@ -100,7 +100,8 @@ export const safeName = (given: string): string => {
     .replace(/^[.\s]+/, "")
     .trim();
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(plain)?.[0] ?? "";
-  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, 100).join("");
+  // By characters, since half of one cannot be read.
+  const stem = Array.from(plain.slice(0, plain.length - ending.length)).slice(0, 100).join("");
   return stem === "" ? `file${ending}` : `${stem}${ending}`;
 };
 

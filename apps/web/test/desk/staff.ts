@@ -2,12 +2,12 @@
 
 import { randomUUID } from "node:crypto";
 import { accountId, type Role } from "@yinuo/core";
+import { todayIn } from "@yinuo/period";
 import { addAccount } from "@yinuo/store";
 import { createApp } from "../../src/app.ts";
 import { passwordHash } from "../../src/auth.ts";
 import type { Config } from "../../src/config.ts";
 import type { Deps } from "../../src/site.ts";
-import { TODAY } from "../pages/ledger.ts";
 import { openWorld, type World } from "../pages/world.ts";
 
 export const PASSWORD = "一句很长的密码 for tests";
@@ -77,11 +77,11 @@ export const openStaff = async ({ config = {}, empty = false, host = HOST }: Wis
 
 export const emailOf = (who: Who): string => `${who}@example.org`;
 
-const addStaff = async ({ store }: Deps): Promise<void> => {
+const addStaff = async ({ store, now }: Deps): Promise<void> => {
   const hash = await passwordHash(PASSWORD);
   const context = {
     by: { account: accountId("first"), role: "steward", inspects: false },
-    today: TODAY,
+    today: todayIn(now(), "Asia/Shanghai"),
   } as const;
   for (const [who, role, body] of ACCOUNTS) {
     const input = { name: `${who} 的账号`, email: emailOf(who), role, body };
