@@ -1,7 +1,7 @@
 // What a new installation begins with: the sample, with its sign-ins, unless the operator asked for an empty ledger.
 
 import { randomUUID } from "node:crypto";
-import { accountId, type AccountInput, type Context } from "@yinuo/core";
+import { accountId, ROLES, type AccountInput, type Context } from "@yinuo/core";
 import { addAccount, getJurisdiction, listAccounts, type Db } from "@yinuo/store";
 import { passwordHash } from "./auth.ts";
 import type { Deps } from "./site.ts";
@@ -19,11 +19,17 @@ export const loadFirstData = async (deps: Deps): Promise<readonly SignIn[] | und
   if (jurisdiction === undefined) {
     // Every later start does without the sample's code.
     const { loadSample } = await import("@yinuo/sample");
-    await loadSample(store.db, files, { which: config.sample, createAccount: await sampleAccounts() });
+    const loaded = await loadSample(store.db, files, {
+      which: config.sample,
+      createAccount: await sampleAccounts(),
+    });
+    // Another process set the ledger up meanwhile: it is served as it is.
+    if (!loaded.ok) deps.log({ level: "warn", what: "sample", refused: loaded.error.code });
   }
   const accounts = await listAccounts(store.db);
   return accounts
     .filter(({ email }) => email.endsWith(SAMPLE_DOMAIN))
+    .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || (a.email < b.email ? -1 : 1))
     .map(({ email, role }) => ({ email, password: SAMPLE_PASSWORD, role }));
 };
 

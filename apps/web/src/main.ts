@@ -49,9 +49,16 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const signIns = await loadFirstData(deps);
   const server = await listen(deps);
   // Pages are served while the queue gets ready.
-  startJobs(deps).catch((problem: unknown) => log({ level: "error", what: "jobs", problem: String(problem) }));
+  startJobs(deps).catch((problem: unknown) =>
+    log({ level: "error", what: "jobs", problem: String(problem) }),
+  );
   const empty = (await getJurisdiction(store.db)) === undefined;
-  printWelcome({ config, port: server.port, sample: signIns, setUpCode: empty ? setUpCode(auth) : undefined });
+  printWelcome({
+    config,
+    port: server.port,
+    sample: signIns,
+    setUpCode: empty ? setUpCode(auth) : undefined,
+  });
   return async () => {
     await server.close();
     await deps.jobs.stop();

@@ -78,7 +78,7 @@ const navigation = (lang: Lang, section: Section | undefined): Link[] =>
 
 const bannerOf = (lang: Lang, jurisdiction: Jurisdiction | undefined): string | undefined => {
   const words = siteWordsIn(lang);
-  if (jurisdiction?.sample) return words.sample;
+  if (jurisdiction?.sample) return jurisdiction.independent ? words.sampleOfRealList : words.sample;
   return jurisdiction?.independent ? words.independent : undefined;
 };
 

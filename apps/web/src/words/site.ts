@@ -17,6 +17,7 @@ const zh = {
   signIn: "登录",
   signOut: "退出",
   sample: "示例数据：本县为虚构，所有单位、事项和数据都是编造的。",
+  sampleOfRealList: "示例：公开的真实清单，由本站独立收录；所列单位没有参与填报。",
   independent: "本台账由民间团体独立运行，所列单位未参与填报；核查由该团体作出。",
   noRecords: "本站只记单位、事项和数据，不记个人；不设访问统计。",
   and: "、",
@@ -65,6 +66,7 @@ const en: typeof zh = {
   signIn: "Sign in",
   signOut: "Sign out",
   sample: "Sample data: this county is invented; every body, commitment and figure is made up.",
+  sampleOfRealList: "Sample: a real published list, collected independently; the bodies listed take no part.",
   independent:
     "This ledger is run by a civic group: the bodies listed take no part in it, and the group does the checking.",
   noRecords: "Only bodies, commitments and figures are recorded here, never people; visits are not tracked.",
