@@ -21,6 +21,7 @@ import type { Ctx } from "../site.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { fieldName } from "../words/fields.ts";
+import { Adding } from "./adding.tsx";
 import { bodyOptions, deskOf, gather, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
@@ -57,13 +58,7 @@ const list = async (c: Ctx): Promise<Response> => {
     { title: words.sections.bodies, section: "bodies" },
     <>
       <Title title={words.sections.bodies} />
-      {steward ? (
-        <Buttons>
-          <Button kind="main" href={localPath(lang, "/desk/bodies/new")}>
-            {words.bodies.add}
-          </Button>
-        </Buttons>
-      ) : null}
+      <Adding lang={lang} role={context.by.role} door="GET /desk/bodies/new" text={words.bodies.add} />
       {bodies.length === 0 ? (
         <EmptyState lang={lang} title={words.bodies.empty}>
           {words.bodies.emptyHelp}

@@ -22,6 +22,7 @@ import type { Ctx } from "../site.ts";
 import { choiceWords } from "../words/choices.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk } from "./addresses.ts";
+import { Adding } from "./adding.tsx";
 import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";
 
@@ -39,23 +40,11 @@ type Query = {
 export const commitments = async (c: Ctx): Promise<Response> => {
   const desk = await deskOf(c);
   const { lang, context } = desk;
-  const { db } = c.get("deps").store;
   const query = readQuery(desk);
-  const programmes = await listProgrammes(db, { published: false });
-  const { page, q, ...filters } = query;
-  const found = await listCommitments(db, {
-    ...filters,
-    programme: filters.programme || undefined,
-    body: filters.body || undefined,
-    q: q || undefined,
-    sort: "code",
-    limit: PER_PAGE,
-    offset: (page - 1) * PER_PAGE,
-    today: context.today,
-    desk: true,
-  });
+  const { page } = query;
+  const programmes = await listProgrammes(c.get("deps").store.db, { published: false });
+  const found = await find(desk, query);
   const words = deskWords[lang];
-  const mayDraft = context.by.role === "steward" || context.by.role === "officer";
   const titles = programmes.map(({ code, title, titleEn }) => ({
     value: code,
     text: inLang(lang, title, titleEn),
@@ -65,13 +54,12 @@ export const commitments = async (c: Ctx): Promise<Response> => {
     { title: words.sections.commitments, section: "commitments" },
     <>
       <Title title={words.sections.commitments} />
-      {mayDraft ? (
-        <Buttons>
-          <Button kind="main" href={localPath(lang, "/desk/commitments/new")}>
-            {words.commitments.add}
-          </Button>
-        </Buttons>
-      ) : null}
+      <Adding
+        lang={lang}
+        role={context.by.role}
+        door="GET /desk/commitments/new"
+        text={words.commitments.add}
+      />
       <Narrow desk={desk} query={query} programmes={titles} />
       {found.total === 0 ? (
         <EmptyState lang={lang} title={words.commitments.empty}>
@@ -91,6 +79,20 @@ export const commitments = async (c: Ctx): Promise<Response> => {
     </>,
   );
 };
+
+const find = ({ c, context }: Desk, { page, programme, body, q, standing, kind }: Query) =>
+  listCommitments(c.get("deps").store.db, {
+    programme: programme || undefined,
+    body: body || undefined,
+    q: q || undefined,
+    standing,
+    kind,
+    sort: "code",
+    limit: PER_PAGE,
+    offset: (page - 1) * PER_PAGE,
+    today: context.today,
+    desk: true,
+  });
 
 const readQuery = ({ c, context }: Desk): Query => ({
   q: c.req.query("q") ?? "",

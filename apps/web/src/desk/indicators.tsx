@@ -17,7 +17,7 @@ import {
 } from "@yinuo/core";
 import { changeIndicator as saveIndicator, getIndicator } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
-import { localPath } from "../lang.ts";
+import { localPath, type Lang } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
 import { Button, Buttons, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
@@ -25,7 +25,7 @@ import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { deskOf, gather, type Desk } from "./context.ts";
-import { fieldsOf } from "./fields.tsx";
+import { fieldsOf, type Fields } from "./fields.tsx";
 import { indicatorList } from "./indicator-list.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -153,7 +153,6 @@ const page = (
   const words = deskFormWords[lang];
   const title = indicator === undefined ? deskWords[lang].indicators.add : deskWords[lang].indicators.edit;
   const fields = fieldsOf({ lang, form, errors });
-  const names = choiceWords[lang];
   const path =
     indicator === undefined
       ? "/desk/indicators/new"
@@ -172,42 +171,63 @@ const page = (
       <form class="fill" method="post" action={localPath(lang, path)}>
         <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
         {fields.code(indicator?.code)}
-        {fields.text("name", { required: true, maxlength: LIMITS.name })}
-        {fields.text("nameEn", { required: false, maxlength: LIMITS.name })}
-        {fields.area("definition", { hint: words.definitionHint, required: true, maxlength: LIMITS.text })}
-        {fields.area("definitionEn", { required: false, rows: 3, maxlength: LIMITS.text })}
-        {fields.text("unit", { hint: words.unitHint, required: true, short: true, maxlength: LIMITS.unit })}
-        {fields.text("unitEn", { required: false, short: true, maxlength: LIMITS.unit })}
-        {fields.select(
-          "kind",
-          INDICATOR_KINDS.map((value) => ({ value, text: names.indicatorKind[value] })),
-          { hint: words.kindHint },
-        )}
-        {fields.text("numerator", { required: false, hint: words.partsHint, maxlength: LIMITS.name })}
-        {fields.text("denominator", { required: false, maxlength: LIMITS.name })}
-        {fields.number("scale", { required: false, hint: words.scaleHint })}
-        {fields.select(
-          "polarity",
-          POLARITIES.map((value) => ({ value, text: names.polarity[value] })),
-        )}
-        {fields.select(
-          "frequency",
-          FREQUENCIES.map((value) => ({ value, text: names.frequency[value] })),
-        )}
-        {fields.number("decimals")}
-        {fields.number("least", { required: false, hint: words.boundsHint })}
-        {fields.number("most", { required: false })}
-        {fields.text("source", { required: false, maxlength: LIMITS.source })}
-        {fields.text("externalId", {
-          required: false,
-          hint: words.externalIdHint,
-          short: true,
-          maxlength: LIMITS.name,
-        })}
+        <Meaning lang={lang} fields={fields} />
+        <Reckoning lang={lang} fields={fields} />
         <Buttons>
           <Button kind="main">{deskWords[lang].save}</Button>
         </Buttons>
       </form>
     </>,
+  );
+};
+
+type FieldsProps = { readonly lang: Lang; readonly fields: Fields };
+
+const Meaning = ({ lang, fields }: FieldsProps) => {
+  const words = deskFormWords[lang];
+  return (
+    <>
+      {fields.text("name", { required: true, maxlength: LIMITS.name })}
+      {fields.text("nameEn", { required: false, maxlength: LIMITS.name })}
+      {fields.area("definition", { hint: words.definitionHint, required: true, maxlength: LIMITS.text })}
+      {fields.area("definitionEn", { required: false, rows: 3, maxlength: LIMITS.text })}
+      {fields.text("unit", { hint: words.unitHint, required: true, short: true, maxlength: LIMITS.unit })}
+      {fields.text("unitEn", { required: false, short: true, maxlength: LIMITS.unit })}
+    </>
+  );
+};
+
+const Reckoning = ({ lang, fields }: FieldsProps) => {
+  const words = deskFormWords[lang];
+  const names = choiceWords[lang];
+  return (
+    <>
+      {fields.select(
+        "kind",
+        INDICATOR_KINDS.map((value) => ({ value, text: names.indicatorKind[value] })),
+        { hint: words.kindHint },
+      )}
+      {fields.text("numerator", { required: false, hint: words.partsHint, maxlength: LIMITS.name })}
+      {fields.text("denominator", { required: false, maxlength: LIMITS.name })}
+      {fields.number("scale", { required: false, hint: words.scaleHint })}
+      {fields.select(
+        "polarity",
+        POLARITIES.map((value) => ({ value, text: names.polarity[value] })),
+      )}
+      {fields.select(
+        "frequency",
+        FREQUENCIES.map((value) => ({ value, text: names.frequency[value] })),
+      )}
+      {fields.number("decimals")}
+      {fields.number("least", { required: false, hint: words.boundsHint })}
+      {fields.number("most", { required: false })}
+      {fields.text("source", { required: false, maxlength: LIMITS.source })}
+      {fields.text("externalId", {
+        required: false,
+        hint: words.externalIdHint,
+        short: true,
+        maxlength: LIMITS.name,
+      })}
+    </>
   );
 };

@@ -19,13 +19,14 @@ import {
 import { formatDay, formatPeriod } from "@yinuo/period";
 import { changeProgramme as saveProgramme, getProgramme, listProgrammes } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
-import { inLang, localPath } from "../lang.ts";
+import { inLang, localPath, type Lang } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
 import { Button, Buttons, DataTable, EmptyState, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
+import { Adding } from "./adding.tsx";
 import { deskOf, gather, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
@@ -59,61 +60,69 @@ const list = async (c: Ctx, errors: readonly FieldError[], status: 200 | 422): P
   const { lang, context } = await deskOf(c);
   const programmes = await listProgrammes(c.get("deps").store.db, { published: false });
   const words = deskWords[lang];
-  const steward = context.by.role === "steward";
   return deskPage(
     c,
     { title: words.sections.programmes, section: "programmes", status },
     <>
       <Title title={words.sections.programmes} />
       {fieldsOf({ lang, form: formOf({}), errors }).summary()}
-      {steward ? (
-        <Buttons>
-          <Button kind="main" href={localPath(lang, "/desk/programmes/new")}>
-            {words.programmes.add}
-          </Button>
-        </Buttons>
-      ) : null}
+      <Adding
+        lang={lang}
+        role={context.by.role}
+        door="GET /desk/programmes/new"
+        text={words.programmes.add}
+      />
       {programmes.length === 0 ? (
         <EmptyState lang={lang} title={words.programmes.empty}>
           {words.programmes.emptyHelp}
         </EmptyState>
       ) : (
-        <DataTable
-          lang={lang}
-          caption={words.sections.programmes}
-          captionHidden
-          columns={[
-            { header: words.columns.programme },
-            { header: words.columns.code },
-            { header: words.columns.period },
-            { header: words.programmes.published, bare: true },
-            { header: words.columns.action, bare: true },
-          ]}
-          rows={programmes.map((programme) => ({
-            cells: [
-              <a
-                href={localPath(
-                  lang,
-                  `/desk/commitments?programme=${encodeURIComponent(programme.code)}&body=`,
-                )}
-              >
-                {inLang(lang, programme.title, programme.titleEn)}
-              </a>,
-              programme.code,
-              formatPeriod(programme.period, lang),
-              programme.publishedOn === undefined
-                ? words.programmes.unpublished
-                : words.programmes.publishedOn(formatDay(programme.publishedOn, lang)),
-              steward ? <Doing lang={lang} programme={programme} /> : null,
-            ],
-          }))}
-        />
+        <List lang={lang} steward={context.by.role === "steward"} programmes={programmes} />
       )}
     </>,
   );
 };
 
-const Doing = ({ lang, programme }: { readonly lang: Desk["lang"]; readonly programme: Programme }) => {
+type ListProps = {
+  readonly lang: Lang;
+  readonly steward: boolean;
+  readonly programmes: readonly Programme[];
+};
+
+const List = ({ lang, steward, programmes }: ListProps) => {
+  const words = deskWords[lang];
+  return (
+    <DataTable
+      lang={lang}
+      caption={words.sections.programmes}
+      captionHidden
+      columns={[
+        { header: words.columns.programme },
+        { header: words.columns.code },
+        { header: words.columns.period },
+        { header: words.programmes.published, bare: true },
+        { header: words.columns.action, bare: true },
+      ]}
+      rows={programmes.map((programme) => ({
+        cells: [
+          <a
+            href={localPath(lang, `/desk/commitments?programme=${encodeURIComponent(programme.code)}&body=`)}
+          >
+            {inLang(lang, programme.title, programme.titleEn)}
+          </a>,
+          programme.code,
+          formatPeriod(programme.period, lang),
+          programme.publishedOn === undefined
+            ? words.programmes.unpublished
+            : words.programmes.publishedOn(formatDay(programme.publishedOn, lang)),
+          steward ? <Doing lang={lang} programme={programme} /> : null,
+        ],
+      }))}
+    />
+  );
+};
+
+const Doing = ({ lang, programme }: { readonly lang: Lang; readonly programme: Programme }) => {
   const path = localPath(lang, `/desk/programmes/${encodeURIComponent(programme.code)}`);
   return (
     <>
