@@ -79,10 +79,10 @@ describe("one target", () => {
 });
 
 describe("the whole", () => {
-  test("60 %, 60 % and 80 % are 66.7 % in the mean, not 200 %", () => {
+  test("B07 60 %, 60 % and 80 % are 66.7 % in the mean, not 200 %", () => {
     assert.equal(wholeOf([0.6, 0.6, 0.8], "mean")?.toFixed(3), "0.667");
   });
-  test("weighted 1, 1, 2 they are exactly 70 %", () => {
+  test("B07 weighted 1, 1, 2 they are exactly 70 %", () => {
     assert.equal(wholeOf([0.6, 0.6, 0.8], "mean", [1, 1, 2]), 0.7);
   });
   test("the least complete decides unless the rule says otherwise", () => {
@@ -95,7 +95,7 @@ describe("the whole", () => {
   test("of nothing there is no completion", () => {
     assert.equal(wholeOf([], "mean"), undefined);
   });
-  test("it is never below 0 or above 1, and the least is never above the mean", () => {
+  test("B07 it is never below 0 or above 1, and the least is never above the mean", () => {
     const part = fc.double({ min: -3, max: 3, noNaN: true });
     fc.assert(
       fc.property(

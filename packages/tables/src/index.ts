@@ -4,7 +4,7 @@ export * from "./columns/index.ts";
 export { plainHeader } from "./header.ts";
 export { commitmentKey, observationKey, type Known } from "./known.ts";
 export { guessNoun, proposeMapping, rememberMapping } from "./mapping.ts";
-export { missingColumns, planImport } from "./plan-import.ts";
+export { doubledColumns, missingColumns, planImport } from "./plan-import.ts";
 export {
   planDigest,
   type FieldChange,

@@ -74,7 +74,9 @@ const scoreOf = (noun: ImportNoun, headers: readonly string[]): number => {
   const needed = columns.filter((column) => column.needed);
   const missing = needed.filter((column) => !found.has(column)).length;
   const periods = headers.filter((header) => readPeriod(header).ok).length;
-  return found.size - missing + (noun === "observations" ? Math.min(periods, 12) : 0);
+  const across = noun === "observations" ? Math.min(periods, 12) : 0;
+  // Lacking fewer columns than another noun speaks for nothing.
+  return found.size + across === 0 ? -100 : found.size - missing + across;
 };
 
 /** What to remember of a mapping for the next file of the same source. */

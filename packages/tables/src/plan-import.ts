@@ -46,8 +46,15 @@ export const missingColumns = (mapping: Mapping, settings: Settings): readonly s
   const given = new Set<string>();
   if (settings.programme) given.add("programme");
   if (settings.indicator || wide.has("indicator")) given.add("indicator");
+  if (settings.body) given.add("body");
   if (wide.has("period")) given.add("period");
   return COLUMNS[settings.noun].flatMap(({ key, needed }) =>
     needed && !mapped.has(key) && !given.has(key) ? [key] : [],
   );
+};
+
+/** Ledger columns that two columns of the sheet claim: which of them counts is a person's choice, not the order's. */
+export const doubledColumns = (mapping: Mapping): readonly string[] => {
+  const keys = mapping.flatMap((use) => (use.to === "column" ? [use.key] : []));
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) < index))];
 };

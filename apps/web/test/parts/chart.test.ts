@@ -58,7 +58,7 @@ describe("a series with missing periods (B30)", () => {
     assert.equal(lastKnown(quarters(10, null, 12, null)), 2);
   });
 
-  it("a series without any value says so and draws nothing", () => {
+  it("a series without any value says so and draws nothing (B30)", () => {
     const empty = chart(quarters(null, null));
     assert.match(empty, /各期均无数据/);
     assert.doesNotMatch(empty, /<svg/);

@@ -21,6 +21,7 @@ export const OBSERVATIONS = [
     kind: "code",
     noteZh: "单位的编码；导入时也认名称",
     noteEn: "Code of the body; its name is read too",
+    needed: true,
   },
   {
     key: "period",

@@ -12,6 +12,7 @@ import {
 } from "@yinuo/store";
 import {
   COLUMNS,
+  doubledColumns,
   headerOf,
   IMPORT_NOUNS,
   missingColumns,
@@ -34,9 +35,16 @@ export const saveColumns = async (c: Ctx, batch: ImportBatch, opened: Opened): P
   const form = await readForm(c);
   const { db } = c.get("deps").store;
   const kept = choicesOf(batch);
-  const settings = readSettings(kept.settings, form);
+  const programmes = await listProgrammes(db, { published: false });
+  const settings = readSettings(
+    kept.settings,
+    form,
+    programmes.map(({ code }) => code),
+  );
   const another = settings.noun !== kept.settings.noun;
-  const mapping = another ? undefined : opened.columns.map((_, index) => readUse(form.text(`use.${index}`)));
+  const mapping = another
+    ? undefined
+    : opened.columns.map((_, index) => readUse(form.text(`use.${index}`), settings));
   await setBatchProgress(db, batch.id, {
     kind: settings.noun,
     programme: settings.programme ?? null,
@@ -48,17 +56,21 @@ export const saveColumns = async (c: Ctx, batch: ImportBatch, opened: Opened): P
       { source: batch.source, kind: settings.noun, body: c.get("signedIn")?.by.body },
       rememberMapping(opened, mapping),
     );
-  const complete = mapping !== undefined && missingColumns(mapping, settings).length === 0;
+  const complete = mapping !== undefined && isComplete(mapping, settings);
   return c.redirect(
     localPath(c.get("lang"), `/desk/import/${batch.id}?step=${complete ? "preview" : "columns"}`),
     303,
   );
 };
 
-const readSettings = (kept: Settings, form: Form): Settings => ({
+/** Every needed column is there, and none twice. */
+export const isComplete = (mapping: Mapping, settings: Settings): boolean =>
+  missingColumns(mapping, settings).length === 0 && doubledColumns(mapping).length === 0;
+
+const readSettings = (kept: Settings, form: Form, programmes: readonly string[]): Settings => ({
   ...kept,
   noun: nounOf(form.text("noun"), kept.noun),
-  programme: form.text("programme") || undefined,
+  programme: programmes.find((code) => code === form.text("programme")),
   body: form.text("body") || undefined,
   indicator: form.text("indicator") || undefined,
   createBodies: form.has("createBodies"),
@@ -71,10 +83,11 @@ const useText = (use: Use): string => {
   return use.to === "indicator" ? `indicator:${use.indicator}` : use.to;
 };
 
-const readUse = (typed: string): Use => {
+/** What no option of the form says is ignored. */
+const readUse = (typed: string, { noun }: Settings): Use => {
   const [to, ...rest] = typed.split(":");
   const value = rest.join(":");
-  if (to === "column" && value !== "") return { to, key: value };
+  if (to === "column" && COLUMNS[noun].some(({ key }) => key === value)) return { to, key: value };
   if (to === "indicator" && value !== "") return { to, indicator: value };
   const period = to === "period" ? parsePeriod(value) : undefined;
   if (period !== undefined) return { to: "period", period };
@@ -93,13 +106,15 @@ export const Columns = async ({ c, batch, opened, mapping, remembered }: Columns
   const lang = c.get("lang");
   const w = importWords[lang].mapping;
   const { settings } = choicesOf(batch);
-  const missing = missingColumns(mapping, settings).map((key) => columnName(lang, settings.noun, key));
+  const named = (keys: readonly string[]): string =>
+    keys.map((key) => columnName(lang, settings.noun, key)).join(lang === "en" ? ", " : "、");
+  const missing = missingColumns(mapping, settings);
+  const doubled = doubledColumns(mapping);
   const uses = await useOptions(c, settings, mapping);
   return (
     <>
-      {missing.length === 0 ? null : (
-        <Notice lang={lang} kind="warning" title={w.missing(missing.join(lang === "en" ? ", " : "、"))} />
-      )}
+      {missing.length === 0 ? null : <Notice lang={lang} kind="warning" title={w.missing(named(missing))} />}
+      {doubled.length === 0 ? null : <Notice lang={lang} kind="warning" title={w.doubled(named(doubled))} />}
       {remembered ? <Notice lang={lang} kind="note" title={w.remembered} /> : null}
       <form class="fill wide" method="post" action={localPath(lang, `/desk/import/${batch.id}/mapping`)}>
         {await settingFields(c, settings)}

@@ -8,7 +8,6 @@ import {
   undoBatch,
   type ImportBatch,
 } from "@yinuo/store";
-import { missingColumns } from "@yinuo/tables";
 import type { Opened } from "@yinuo/spreadsheet";
 import type { Doors } from "../../doors.ts";
 import { inLang, localPath } from "../../lang.ts";
@@ -20,9 +19,10 @@ import { fileRefusalText } from "../../words/import-refusals.ts";
 import { readForm } from "../form.ts";
 import { deskPage } from "../frame.tsx";
 import { choicesOf } from "./choices.ts";
-import { Columns, saveColumns } from "./columns.tsx";
+import { Columns, isComplete, saveColumns } from "./columns.tsx";
 import { Ended } from "./ended.tsx";
 import { openBatch } from "./file.ts";
+import { moveBatch } from "./worker.ts";
 import { mappingOf, planBatch } from "./planning.ts";
 import { Preview } from "./preview.tsx";
 import { Reading, saveReading } from "./reading.tsx";
@@ -83,12 +83,21 @@ const show = async (batch: ImportBatch, c: Ctx): Promise<Response> => {
   if (batch.state !== "reading")
     return page(c, batch, { step: "done", content: <Ended c={c} batch={batch} /> });
   const opened = await openBatch(c.get("deps").files, batch);
-  if (!opened.ok)
-    return page(c, batch, {
-      step: "reading",
-      content: <ErrorSummary lang={lang} errors={[{ text: fileRefusalText(lang, opened.error) }]} />,
-    });
-  return page(c, batch, await stepOf(c, batch, opened.value));
+  if (opened.ok) return page(c, batch, await stepOf(c, batch, opened.value));
+  // It cannot be read as chosen: beside the reason stands the choice again, as it was detected.
+  const detected = await openBatch(c.get("deps").files, {
+    ...batch,
+    choices: { ...batch.choices, reading: {} },
+  });
+  return page(c, batch, {
+    step: "reading",
+    content: (
+      <>
+        <ErrorSummary lang={lang} errors={[{ text: fileRefusalText(lang, opened.error) }]} />
+        {detected.ok ? <Reading c={c} batch={batch} opened={detected.value} /> : null}
+      </>
+    ),
+  });
 };
 
 const stepOf = async (c: Ctx, batch: ImportBatch, opened: Opened) => {
@@ -97,8 +106,7 @@ const stepOf = async (c: Ctx, batch: ImportBatch, opened: Opened) => {
     return { step: "reading", content: <Reading c={c} batch={batch} opened={opened} /> } as const;
   const planner = plannerOf(c);
   const { mapping: columns, remembered } = await mappingOf(planner, batch, opened);
-  const missing = missingColumns(columns, choicesOf(batch).settings);
-  if (wanted === "columns" || missing.length > 0)
+  if (wanted === "columns" || !isComplete(columns, choicesOf(batch).settings))
     return {
       step: "columns",
       content: await Columns({ c, batch, opened, mapping: columns, remembered }),
@@ -175,23 +183,25 @@ const mapping = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
 /** What was looked at is named by its digest; who confirms it is who writes it. */
 const apply = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
   const here = localPath(c.get("lang"), `/desk/import/${batch.id}`);
-  if (batch.state !== "reading" && batch.state !== "refused" && batch.state !== "failed")
-    return c.redirect(here, 303);
   const { store, files, jobs } = c.get("deps");
   const planner = plannerOf(c);
   const opened = await openBatch(files, batch);
   if (!opened.ok) return c.redirect(here, 303);
   const { mapping: columns } = await mappingOf(planner, batch, opened.value);
   const digest = (await readForm(c)).text("digest");
-  if (digest === "") {
-    await setBatchProgress(store.db, batch.id, { state: "reading", problem: "" });
-    return c.redirect(`${here}?step=preview`, 303);
-  }
   const choices = { ...batch.choices, mapping: columns, digest, by: planner.by };
-  await setBatchProgress(store.db, batch.id, { state: "waiting", done: 0, choices });
-  await jobs.send("import.apply", { batch: batch.id });
+  const confirmed = await moveBatch(
+    store.db,
+    batch.id,
+    CONFIRMABLE,
+    digest === "" ? { state: "reading", problem: "" } : { state: "waiting", done: 0, choices },
+  );
+  if (confirmed && digest === "") return c.redirect(`${here}?step=preview`, 303);
+  if (confirmed) await jobs.send("import.apply", { batch: batch.id });
   return c.redirect(here, 303);
 };
+
+const CONFIRMABLE: ReadonlySet<ImportBatch["state"]> = new Set(["reading", "refused", "failed"]);
 
 const undo = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
   const lang = c.get("lang");

@@ -104,7 +104,11 @@ const Apply = ({ c, batch, plan, digest }: PreviewProps) => {
       ) : null}
       {plan.writes.length === 0 ? (
         plan.counts.refused === 0 ? (
-          <Notice lang={lang} kind="success" title={w.nothing} />
+          <Notice
+            lang={lang}
+            kind={plan.counts.unchanged === 0 ? "note" : "success"}
+            title={plan.counts.unchanged === 0 ? w.noRows : w.nothing}
+          />
         ) : null
       ) : (
         <form method="post" action={`${base}/apply`}>
@@ -129,7 +133,8 @@ const toRow = (row: PlannedRow, { c, plan, bodyName }: PreviewProps): PreviewRow
       row: row.row,
       kind: "refused",
       item: "",
-      problems: [{ column: header ?? field, value: short(value), text }],
+      // A sentence may quote the cell, however much is in it.
+      problems: [{ column: header ?? field, value: short(value), text: short(text, 500) }],
     };
   }
   if (row.outcome === "skipped") return { row: row.row, kind: "unchanged", item: "" };
@@ -150,4 +155,5 @@ const toRow = (row: PlannedRow, { c, plan, bodyName }: PreviewProps): PreviewRow
 
 const TITLES: ReadonlySet<string> = new Set(["title", "name", "programme"]);
 
-const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+const short = (text: string, longest = 200): string =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text;

@@ -8,6 +8,12 @@ import { cellRefusalText } from "../../words/import-refusals.ts";
 
 type Reader = { readonly lang: Lang; readonly bodyName: (code: string) => string | undefined };
 
+/** What a workbook's cell holds; a text file may have longer ones. */
+const LONGEST_CELL = 32_767;
+
+const cellText = (text: string): string =>
+  text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
+
 export const refusedRows = (opened: Opened, plan: Plan, { lang, bodyName }: Reader): Uint8Array => {
   const reasons = new Map<number, string[]>();
   for (const row of plan.rows)
@@ -18,14 +24,14 @@ export const refusedRows = (opened: Opened, plan: Plan, { lang, bodyName }: Read
       ]);
   const columns = opened.columns.map(({ header, letter }, index) => ({
     key: String(index),
-    header: header === "" ? letter : header,
+    header: header === "" ? letter : cellText(header),
     kind: "text" as const,
   }));
   const rows = opened.rows
     .filter(({ row }) => reasons.has(row))
     .map(({ row, cells }) => ({
-      ...Object.fromEntries(columns.map(({ key }, index) => [key, cells[index]?.text ?? ""])),
-      why: [...new Set(reasons.get(row))].join(" "),
+      ...Object.fromEntries(columns.map(({ key }, index) => [key, cellText(cells[index]?.text ?? "")])),
+      why: cellText([...new Set(reasons.get(row))].join(" ")),
     }));
   return writeXlsx([
     {

@@ -40,7 +40,7 @@ export const upload = async (c: Ctx): Promise<Response> => {
     return page(c, {
       form,
       errors: [{ field: file === undefined ? "cells" : "file", text: fileRefusalText(lang, opened.error) }],
-      status: 422,
+      status: opened.error.code === "tooLarge" && opened.error.what === "bytes" ? 413 : 422,
     });
   const { store, files } = c.get("deps");
   const by = c.get("signedIn")?.by;
@@ -68,7 +68,11 @@ export const upload = async (c: Ctx): Promise<Response> => {
   return c.redirect(localPath(lang, `/desk/import/${id}?step=reading`), 303);
 };
 
-type Shown = { readonly form: Form; readonly errors: readonly FieldError[]; readonly status: 200 | 422 };
+type Shown = {
+  readonly form: Form;
+  readonly errors: readonly FieldError[];
+  readonly status: 200 | 413 | 422;
+};
 
 const page = async (c: Ctx, { form, errors, status }: Shown): Promise<Response> => {
   const lang = c.get("lang");

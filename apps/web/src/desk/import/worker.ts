@@ -30,9 +30,9 @@ const CHUNK = 500;
 /** Safe to call twice and after a crash: a batch that is not waiting or running is left alone. */
 export const applyBatch = async (deps: Deps, id: string): Promise<void> => {
   const { store, files, log } = deps;
+  if (!(await moveBatch(store.db, id, UNFINISHED, { state: "running", done: 0 }))) return;
   const batch = await getBatch(store.db, id);
-  if (batch === undefined || (batch.state !== "waiting" && batch.state !== "running")) return;
-  await setBatchProgress(store.db, id, { state: "running", done: 0 });
+  if (batch === undefined) return;
   try {
     const opened = await openBatch(files, batch);
     const applied = opened.ok
@@ -45,6 +45,24 @@ export const applyBatch = async (deps: Deps, id: string): Promise<void> => {
     log({ level: "error", what: "import", batch: id, problem: String(problem) });
     await setBatchProgress(store.db, id, { state: "failed", problem: "failed" });
   }
+};
+
+const UNFINISHED: ReadonlySet<ImportBatch["state"]> = new Set(["waiting", "running"]);
+
+/** Under the lock, so that of two who press the button at once only the first moves it: a written batch stays written. */
+export const moveBatch = async (
+  db: Db,
+  id: string,
+  from: ReadonlySet<ImportBatch["state"]>,
+  change: Parameters<typeof setBatchProgress>[2],
+): Promise<boolean> => {
+  const moved = await writing<true, { readonly code: "batchElsewhere" }>(db, async (tx) => {
+    const now = await getBatch(tx, id);
+    if (now === undefined || !from.has(now.state)) return refuse({ code: "batchElsewhere" });
+    await setBatchProgress(tx, id, change);
+    return ok(true);
+  });
+  return moved.ok;
 };
 
 /** Batches that a stop of the process cut short. */
@@ -66,7 +84,7 @@ const write = async ({
 }: Writing): Promise<Result<true, { readonly code: ApplyProblem }>> => {
   // Again under the lock: two processes may have been given the same batch.
   const now = await getBatch(tx, batch.id);
-  if (now?.state !== "waiting" && now?.state !== "running") return ok(true);
+  if (now === undefined || !UNFINISHED.has(now.state)) return ok(true);
   const by = byOf(batch);
   const timeZone = (await getJurisdiction(tx))?.timeZone ?? "UTC";
   const today = todayIn(deps.now(), timeZone);
