@@ -83,6 +83,8 @@ export type PreviewRow = {
   readonly kind: PreviewKind;
   /** Code and title, or what stands for them. */
   readonly item: Child;
+  /** What a new record would say. */
+  readonly facts?: readonly { readonly field: string; readonly value: string }[] | undefined;
   readonly changes?:
     | readonly {
         readonly field: string;
@@ -120,6 +122,15 @@ function Content({ lang, row }: { lang: Lang; row: PreviewRow }) {
   const w = words[lang];
   return (
     <>
+      {row.facts?.map(({ field, value }) => (
+        <div>
+          <span class="faint">
+            {field}
+            {w.stop}
+          </span>
+          {value}
+        </div>
+      ))}
       {row.changes?.map(({ field, from, to }) => (
         <div>
           <span class="faint">

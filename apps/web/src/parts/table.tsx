@@ -1,7 +1,7 @@
 // Tables that stay readable at 360 px by becoming cards, with the pager and downloads that belong to them.
 import type { Child } from "hono/jsx";
 import type { Lang, Link } from "./figure.ts";
-import { figure, fileSize, plural } from "./figure.ts";
+import { figure, fileSize } from "./figure.ts";
 
 const words = {
   "zh-CN": {
@@ -211,7 +211,3 @@ export function Downloads({ lang, files, note, more }: DownloadsProps) {
     </div>
   );
 }
-
-/** "1 row", "12 rows": how many there are, in words. */
-export const rowCount = (n: number, lang: Lang): string =>
-  lang === "zh-CN" ? `${figure(n, lang)} 行` : `${figure(n, lang)} ${plural(n, "row", "rows")}`;

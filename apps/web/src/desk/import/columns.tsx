@@ -116,7 +116,7 @@ export const Columns = async ({ c, batch, opened, mapping, remembered }: Columns
       {missing.length === 0 ? null : <Notice lang={lang} kind="warning" title={w.missing(named(missing))} />}
       {doubled.length === 0 ? null : <Notice lang={lang} kind="warning" title={w.doubled(named(doubled))} />}
       {remembered ? <Notice lang={lang} kind="note" title={w.remembered} /> : null}
-      <form class="fill wide" method="post" action={localPath(lang, `/desk/import/${batch.id}/mapping`)}>
+      <form class="fill broad" method="post" action={localPath(lang, `/desk/import/${batch.id}/mapping`)}>
         {await settingFields(c, settings)}
         <DataTable
           lang={lang}

@@ -9,6 +9,7 @@ import {
   type ImportBatch,
 } from "@yinuo/store";
 import type { Opened } from "@yinuo/spreadsheet";
+import type { Plan } from "@yinuo/tables";
 import type { Doors } from "../../doors.ts";
 import { inLang, localPath } from "../../lang.ts";
 import { forbidden, notFound } from "../../pages/errors.tsx";
@@ -112,18 +113,20 @@ const stepOf = async (c: Ctx, batch: ImportBatch, opened: Opened) => {
       content: await Columns({ c, batch, opened, mapping: columns, remembered }),
     } as const;
   const { plan, digest } = await planBatch(planner, batch, opened, columns);
-  const bodyName = await bodyNames(c);
+  const bodyName = await bodyNames(c, plan);
   return {
     step: "preview",
     content: <Preview c={c} batch={batch} plan={plan} digest={digest} bodyName={bodyName} />,
   } as const;
 };
 
-const bodyNames = async (c: Ctx): Promise<(code: string) => string | undefined> => {
+/** Of the ledger's bodies and of those the plan would make. */
+const bodyNames = async (c: Ctx, plan: Plan): Promise<(code: string) => string | undefined> => {
   const bodies = await bodiesByCode(c.get("deps").store.db);
+  const made = new Map(plan.newBodies.map(({ code, name }) => [code, name]));
   return (code) => {
     const body = bodies.get(code);
-    return body === undefined ? undefined : inLang(c.get("lang"), body.name, body.nameEn);
+    return body === undefined ? made.get(code) : inLang(c.get("lang"), body.name, body.nameEn);
   };
 };
 
@@ -228,7 +231,7 @@ const refused = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
   const planner = plannerOf(c);
   const { mapping: columns } = await mappingOf(planner, batch, opened.value);
   const { plan } = await planBatch(planner, batch, opened.value, columns);
-  const file = refusedRows(opened.value, plan, { lang: c.get("lang"), bodyName: await bodyNames(c) });
+  const file = refusedRows(opened.value, plan, { lang: c.get("lang"), bodyName: await bodyNames(c, plan) });
   return c.body(file.slice().buffer, 200, {
     "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "content-disposition": `attachment; filename="refused.xlsx"`,

@@ -2,8 +2,8 @@
 
 import { wantsConfirmation, type Refusal } from "@yinuo/core";
 import type { ImportBatch } from "@yinuo/store";
-import type { Outcome, Plan, PlannedRow } from "@yinuo/tables";
-import { localPath } from "../../lang.ts";
+import { COLUMNS, type ImportNoun, type Outcome, type Plan, type PlannedRow } from "@yinuo/tables";
+import { inLang, localPath, type Lang } from "../../lang.ts";
 import {
   Button,
   Buttons,
@@ -139,21 +139,48 @@ const toRow = (row: PlannedRow, { c, plan, bodyName }: PreviewProps): PreviewRow
   }
   if (row.outcome === "skipped") return { row: row.row, kind: "unchanged", item: "" };
   const fields = "fields" in row ? row.fields : [];
-  // A new record's title stands beside its row already.
-  const shown = row.outcome === "created" ? fields.filter(({ key }) => !TITLES.has(key)) : fields;
+  const said = (key: string, value: string | undefined): string | null =>
+    value === undefined ? null : short(valueText(key, value, { lang, noun: plan.noun, bodyName }));
+  const common = { row: row.row, kind: row.outcome, item: short(row.label) };
+  if (row.outcome === "created")
+    return {
+      ...common,
+      // A new record's title stands beside its row already.
+      facts: fields.flatMap(({ key, new: now }) =>
+        TITLES.has(key) ? [] : [{ field: columnName(lang, plan.noun, key), value: said(key, now) ?? "" }],
+      ),
+    };
   return {
-    row: row.row,
-    kind: row.outcome,
-    item: short(row.label),
-    changes: shown.map(({ key, old, new: now }) => ({
+    ...common,
+    changes: fields.map(({ key, old, new: now }) => ({
       field: columnName(lang, plan.noun, key),
-      from: old === undefined ? null : short(old),
-      to: now === undefined ? null : short(now),
+      from: said(key, old),
+      to: said(key, now),
     })),
   };
 };
 
 const TITLES: ReadonlySet<string> = new Set(["title", "name", "programme"]);
+
+type ValueContext = {
+  readonly lang: Lang;
+  readonly noun: ImportNoun;
+  readonly bodyName: (code: string) => string | undefined;
+};
+
+const BODIES: ReadonlySet<string> = new Set(["lead", "support", "parent", "body"]);
+
+/** As a person reads it: choices in words, bodies by name. */
+const valueText = (key: string, value: string, { lang, noun, bodyName }: ValueContext): string => {
+  const column = COLUMNS[noun].find((one) => one.key === key);
+  const choice = column?.choices?.[value];
+  if (choice !== undefined) return inLang(lang, choice.zh, choice.en);
+  if (!BODIES.has(key)) return value;
+  return value
+    .split("；")
+    .map((code) => bodyName(code) ?? code)
+    .join(lang === "en" ? "; " : "；");
+};
 
 const short = (text: string, longest = 200): string =>
   text.length > longest ? `${text.slice(0, longest)}…` : text;
