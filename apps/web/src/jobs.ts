@@ -34,7 +34,12 @@ export const createJobs = ({ url, log }: JobSettings): Jobs => {
   const boss = new PgBoss({ connectionString: url, schema: "jobs", max: 4, supervise: true });
   boss.on("error", (problem) => log({ level: "error", what: "jobs", problem: String(problem) }));
   let ready: Promise<void> | undefined;
-  const open = (): Promise<void> => (ready ??= openQueues(boss));
+  const open = (): Promise<void> =>
+    (ready ??= openQueues(boss).catch((problem: unknown) => {
+      // The next job tries again.
+      ready = undefined;
+      throw problem;
+    }));
   return {
     send: async (name, data) => {
       await open();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Role } from "@yinuo/core";
 import { createApp } from "../../src/app.ts";
-import { DOORS, mayOpen, type Door } from "../../src/doors.ts";
+import { DOORS, hasNoLanguage, mayOpen, type Door } from "../../src/doors.ts";
 import { styles } from "../../src/styles.ts";
 import { emailOf, openStaff, PASSWORD, type Browser, type Staff } from "./staff.ts";
 
@@ -34,7 +34,9 @@ describe("the doors", () => {
       [...new Set(registered)].filter((door) => !(door in DOORS)),
       [],
     );
-    const missing = Object.keys(DOORS).filter((door) => registered.filter((one) => one === door).length < 4);
+    const missing = (Object.keys(DOORS) as Door[]).filter(
+      (door) => registered.filter((one) => one === door).length < (hasNoLanguage(door) ? 2 : 4),
+    );
     assert.deepEqual(missing, [], "each door has its guard and its handler, in both languages");
   });
 
