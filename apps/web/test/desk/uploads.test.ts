@@ -41,8 +41,8 @@ const heic = Buffer.concat([
   Buffer.from("ftypheic\0\0\0\0mif1heic"),
   Buffer.alloc(200),
 ]);
-const file = (bytes: Uint8Array | string, name: string, type = ""): File =>
-  new File([bytes as Uint8Array<ArrayBuffer>], name, { type });
+const file = (bytes: Uint8Array<ArrayBuffer> | string, name: string, type = ""): File =>
+  new File([bytes], name, { type });
 
 describe("a photograph", () => {
   it("is turned upright and loses place and camera (B26)", async () => {
