@@ -8,6 +8,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { whoIs } from "./auth.ts";
 import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
+import { apiFailed, isApi, noSuch, notSetUp, registerApi } from "./api/index.ts";
 import { LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerPages } from "./pages/index.ts";
 import { registerDesk } from "./desk/index.ts";
@@ -38,10 +39,11 @@ export const createApp = (deps: Deps): Hono<Env> => {
     c.body(SEAL, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
   );
   for (const lang of LANGS) app.route(langRoot(lang) || "/", site(lang));
-  app.notFound((c) => notFound(c));
+  app.route("/", everywhere());
+  app.notFound((c) => (isApi(c.req.path) ? noSuch(c) : notFound(c)));
   app.onError((problem, c) => {
     deps.log({ level: "error", path: c.req.path, problem: problem.stack ?? String(problem) });
-    return failed(c);
+    return isApi(c.req.path) ? apiFailed(c) : failed(c);
   });
   return app;
 };
@@ -95,6 +97,7 @@ const setUp =
     if (path === localPath(lang, "/health")) return next();
     const jurisdiction = await getJurisdiction(deps.store.db);
     if (jurisdiction === undefined) {
+      if (isApi(path)) return notSetUp(c);
       const open = [localPath(lang, "/setup"), styles.path, "/favicon.svg"];
       if (!open.includes(path)) return c.redirect(localPath(lang, "/setup"));
     } else {
@@ -108,6 +111,13 @@ const site = (lang: Lang): Hono<Env> => {
   const doors = createDoors((door) => guard(door, lang));
   registerPages(doors);
   registerDesk(doors);
+  return doors.app;
+};
+
+/** What has no language: the addresses of programs. */
+const everywhere = (): Hono<Env> => {
+  const doors = createDoors((door) => guard(door, "zh-CN"));
+  registerApi(doors);
   return doors.app;
 };
 

@@ -35,6 +35,21 @@ export const DOORS = {
   "GET /history": ANYONE,
   "GET /accessibility": ANYONE,
   "GET /health": ANYONE,
+  // Without a language: what programs read
+  "GET /api": ANYONE,
+  "GET /api/openapi.json": ANYONE,
+  "GET /api/jurisdiction": ANYONE,
+  "GET /api/programmes": ANYONE,
+  "GET /api/programmes/:code": ANYONE,
+  "GET /api/bodies": ANYONE,
+  "GET /api/bodies/:code": ANYONE,
+  "GET /api/commitments": ANYONE,
+  "GET /api/commitments/:programme/:code": ANYONE,
+  "GET /api/indicators": ANYONE,
+  "GET /api/indicators/:code": ANYONE,
+  "GET /api/observations": ANYONE,
+  "GET /api/history": ANYONE,
+  "OPTIONS /api/*": ANYONE,
   // Signing in and first set-up
   "GET /sign-in": ANYONE,
   "POST /sign-in": ANYONE,
@@ -95,6 +110,10 @@ export const DOORS = {
 } as const satisfies Record<string, typeof ANYONE | readonly Role[]>;
 
 export type Door = keyof typeof DOORS;
+
+/** Doors that stand once and not in every language. */
+export const hasNoLanguage = (door: Door): boolean =>
+  /^[A-Z]+ \/(?:api(?:$|\/)|sitemap\.xml$|robots\.txt$)/.test(door);
 
 /** May this role (or nobody, `undefined`) use the door? */
 export const mayOpen = (door: Door, role: Role | undefined): boolean => {

@@ -11,8 +11,9 @@ import type {
   Verb,
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
-import { sql, type ExpressionBuilder, type Selectable } from "kysely";
-import type { Db, Tables } from "./connection.ts";
+import type { Selectable } from "kysely";
+import type { Db } from "./connection.ts";
+import { concerning, isPublic, recordedSince, type RecordedSince } from "./history-conditions.ts";
 import { insertRows, present } from "./rows.ts";
 import type { History as HistoryRow } from "./tables.generated.ts";
 
@@ -63,7 +64,10 @@ export type HistoryFilter = {
   readonly body?: string | undefined;
   readonly actorBody?: string | undefined;
   readonly batch?: string | undefined;
+  /** A body that recorded the entry, or whose record it is about. */
+  readonly concerns?: string | undefined;
   readonly verbs?: readonly Verb[] | undefined;
+  readonly since?: RecordedSince | undefined;
   /** Also what is not public: drafts, accounts, imports, refusals. */
   readonly desk?: boolean | undefined;
 };
@@ -103,6 +107,8 @@ export const historyOf = async (
   if (page.before !== undefined) query = query.where("seq", "<", page.before);
   for (const [column, wanted] of equalities(filter)) query = query.where(column, "=", wanted);
   if (filter.verbs !== undefined) query = query.where("verb", "in", [...filter.verbs]);
+  if (filter.concerns !== undefined) query = query.where(concerning(filter.concerns));
+  if (filter.since !== undefined) query = query.where(recordedSince(filter.since));
   if (filter.desk !== true) query = query.where(isPublic);
   const rows = await query.execute();
   return rows.map((row) => toHistory(filter.desk === true ? row : { ...row, account: null, batch: null }));
@@ -120,43 +126,6 @@ const equalities = (filter: HistoryFilter) =>
       ["batch", filter.batch],
     ] as const
   ).flatMap(([column, wanted]) => (wanted === undefined ? [] : [[column, wanted] as const]));
-
-const PRIVATE: readonly Verb[] = [
-  "permission.refused",
-  "account.created",
-  "account.changed",
-  "import.applied",
-  "commitment.drafted",
-  "commitment.edited",
-];
-
-/** A commitment's entries are public from its publication on, a programme's when it is published. */
-const isPublic = (where: ExpressionBuilder<Tables, "history">) =>
-  where.and([
-    where("verb", "not in", [...PRIVATE]),
-    where.or([
-      where("history.programme", "is", null),
-      where.exists(
-        where
-          .selectFrom("programme")
-          .select(sql.lit(1).as("one"))
-          .whereRef("programme.code", "=", "history.programme")
-          .where("published_on", "is not", null),
-      ),
-    ]),
-    where.or([
-      where("history.commitment", "is", null),
-      where.exists(
-        where
-          .selectFrom("history as first")
-          .select(sql.lit(1).as("one"))
-          .whereRef("first.programme", "=", "history.programme")
-          .whereRef("first.commitment", "=", "history.commitment")
-          .whereRef("first.seq", "<=", "history.seq")
-          .where("first.verb", "=", "commitment.published"),
-      ),
-    ]),
-  ]);
 
 const toHistory = (row: Selectable<HistoryRow>): History => {
   const { recorded_at, happened_on, actor_body, actor_role, ...rest } = row;

@@ -3,6 +3,7 @@
 export * from "./accounts.ts";
 export { lockApp, type AppLock } from "./app-lock.ts";
 export { bodiesByCode, changeBody, getBody, listBodies, saveBodies } from "./bodies.ts";
+export * from "./changes.ts";
 export * from "./commitment-list.ts";
 export type { KeptCommitment } from "./commitment-rows.ts";
 export {
@@ -20,12 +21,14 @@ export * from "./embedded/index.ts";
 export * from "./evidence.ts";
 export * from "./files.ts";
 export * from "./history.ts";
+export type { RecordedSince } from "./history-conditions.ts";
 export * from "./import-batches.ts";
 export * from "./indicator-rows.ts";
 export { changeIndicator, saveIndicators } from "./indicators.ts";
 export * from "./jurisdiction.ts";
 export { migrate, MigrationRefused, type MigrationProblem } from "./migrate.ts";
 export {
+  countObservations,
   getObservation,
   listObservations,
   observationsByKeys,

@@ -61,21 +61,40 @@ export type ObservationFilter = {
   readonly from?: Day | undefined;
   readonly to?: Day | undefined;
   readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
 };
 
-/** Newest period first. */
+/** Newest period first, in an order that two figures never share. */
 export const listObservations = async (
   db: Db,
   filter: ObservationFilter,
 ): Promise<readonly Observation[]> => {
-  let query = db.selectFrom("observation").selectAll();
+  let query = matching(db, filter).selectAll();
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  if (filter.offset !== undefined) query = query.offset(filter.offset);
+  query = query
+    .orderBy("last_day", "desc")
+    .orderBy("first_day", "desc")
+    .orderBy("indicator")
+    .orderBy("body")
+    .orderBy("period");
+  return (await query.execute()).map(toObservation);
+};
+
+export const countObservations = async (db: Db, filter: ObservationFilter): Promise<number> => {
+  const { count } = await matching(db, filter)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+const matching = (db: Db, filter: ObservationFilter) => {
+  let query = db.selectFrom("observation");
   if (filter.indicator !== undefined) query = query.where("indicator", "=", filter.indicator);
   if (filter.body !== undefined) query = query.where("body", "=", filter.body);
   if (filter.from !== undefined) query = query.where("last_day", ">=", filter.from);
   if (filter.to !== undefined) query = query.where("last_day", "<=", filter.to);
-  if (filter.limit !== undefined) query = query.limit(filter.limit);
-  query = query.orderBy("last_day", "desc").orderBy("first_day", "desc").orderBy("indicator").orderBy("body");
-  return (await query.execute()).map(toObservation);
+  return query;
 };
 
 /** Locks, decides, saves and writes the history. Refuses indicatorUnknown, bodyUnknown. */

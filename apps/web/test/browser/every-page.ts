@@ -1,6 +1,6 @@
 // One real address for every page there is, found by following links as a visitor would.
 
-import { DOORS, type Door } from "../../src/doors.ts";
+import { DOORS, hasNoLanguage, type Door } from "../../src/doors.ts";
 
 /** Pages that answer no document, or none once an installation is set up. */
 const NO_PAGE: ReadonlySet<string> = new Set(["GET /health", "GET /setup", "GET /evidence/:sha256/:name"]);
@@ -12,6 +12,8 @@ const PAGES = (Object.keys(DOORS) as Door[])
       door.startsWith("GET ") &&
       !door.includes("/download/") &&
       !door.endsWith("/refused") &&
+      !door.endsWith(".json") &&
+      !hasNoLanguage(door) &&
       !NO_PAGE.has(door),
   )
   .map((door) => ({ door, pattern: patternOf(door.slice(4)) }))

@@ -1,0 +1,63 @@
+// Conditions on the history that several questions share: what is public, what concerns a body, what is recent.
+
+import type { Verb } from "@yinuo/core";
+import type { Day } from "@yinuo/period";
+import { sql, type ExpressionBuilder } from "kysely";
+import type { Tables } from "./connection.ts";
+
+/** Recorded on that day or later, as the day is counted in the zone. */
+export type RecordedSince = { readonly day: Day; readonly timeZone: string };
+
+export const recordedSince = ({ day, timeZone }: RecordedSince) =>
+  sql<boolean>`history.recorded_at >= (${day}::date)::timestamp AT TIME ZONE ${timeZone}`;
+
+export const concerning = (body: string) => (where: ExpressionBuilder<Tables, "history">) =>
+  where.or([
+    where("history.actor_body", "=", body),
+    where("history.body", "=", body),
+    where.exists(
+      where
+        .selectFrom("commitment")
+        .select(sql.lit(1).as("one"))
+        .whereRef("commitment.programme", "=", "history.programme")
+        .whereRef("commitment.code", "=", "history.commitment")
+        .where(sql<boolean>`commitment.bodies @> ARRAY[${body}]::text[]`),
+    ),
+  ]);
+
+const PRIVATE: readonly Verb[] = [
+  "permission.refused",
+  "account.created",
+  "account.changed",
+  "import.applied",
+  "commitment.drafted",
+  "commitment.edited",
+];
+
+/** A commitment's entries are public from its publication on, a programme's when it is published. */
+export const isPublic = (where: ExpressionBuilder<Tables, "history">) =>
+  where.and([
+    where("verb", "not in", [...PRIVATE]),
+    where.or([
+      where("history.programme", "is", null),
+      where.exists(
+        where
+          .selectFrom("programme")
+          .select(sql.lit(1).as("one"))
+          .whereRef("programme.code", "=", "history.programme")
+          .where("published_on", "is not", null),
+      ),
+    ]),
+    where.or([
+      where("history.commitment", "is", null),
+      where.exists(
+        where
+          .selectFrom("history as first")
+          .select(sql.lit(1).as("one"))
+          .whereRef("first.programme", "=", "history.programme")
+          .whereRef("first.commitment", "=", "history.commitment")
+          .whereRef("first.seq", "<=", "history.seq")
+          .where("first.verb", "=", "commitment.published"),
+      ),
+    ]),
+  ]);
