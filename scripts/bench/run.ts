@@ -1,7 +1,7 @@
 // Takes every measurement in turn and prints one table; only a measurement that breaks ends with an error.
 
 import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { tableText, type Row } from "./budget.ts";
@@ -30,21 +30,27 @@ const PATHS = [
   "/accessibility",
 ].flatMap((path) => [path, path === "/" ? "/en" : `/en${path}`]);
 
+/** Filled once, however many measurements look at it; each has a server of its own. */
+const ledgers = new Map<Size, string>();
+
+const ledgerOf = async (size: Size): Promise<string> => {
+  const made = ledgers.get(size);
+  if (made !== undefined) return made;
+  const folder = await mkdtemp(join(tmpdir(), "yinuo-bench-ledger-"));
+  ledgers.set(size, folder);
+  await makeLedger(folder, size);
+  return folder;
+};
+
 const withServer = async (
   size: Size,
   measure: (server: Server) => Promise<readonly Row[]>,
 ): Promise<readonly Row[]> => {
-  const folder = await mkdtemp(join(tmpdir(), "yinuo-bench-ledger-"));
+  const server = await startServer(await ledgerOf(size));
   try {
-    await makeLedger(folder, size);
-    const server = await startServer(folder);
-    try {
-      return await measure(server);
-    } finally {
-      await server.stop();
-    }
+    return await measure(server);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await server.stop();
   }
 };
 
@@ -90,14 +96,19 @@ const broken = (name: string, problem: unknown): Row => {
 const main = async (): Promise<void> => {
   const rows: Row[] = [];
   const chosen = wanted();
+  // Before our own work counts: what else the machine is doing.
+  const busy = loadavg()[0] ?? 0;
   for (const { name, take } of chosen) {
     const began = performance.now();
     process.stdout.write(`\n══ ${name} …\n`);
     rows.push(...(await take().catch((problem: unknown) => [broken(name, problem)])));
     process.stdout.write(`   ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
   }
+  for (const folder of ledgers.values()) await rm(folder, { recursive: true, force: true });
   const cells = rows.map(({ what, measured, bar, met, note = "" }) => [what, measured, bar, met, note]);
-  process.stdout.write(`\nNode ${process.version}, ${availableParallelism()} 核 cores\n\n`);
+  process.stdout.write(
+    `\nNode ${process.version}, ${availableParallelism()} 核 cores, 负载 load ${busy.toFixed(1)}\n\n`,
+  );
   process.stdout.write(
     `${tableText(["项目 What", "实测 Measured", "预算 Bar", "达到 Met", "说明 Note"], cells)}\n`,
   );
