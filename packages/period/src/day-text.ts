@@ -71,7 +71,7 @@ function readPeriodEnd({ text, onlyBefore }: Deadline, options: DayTextOptions):
 }
 
 function settle({ found, code }: Outcome<Day>, precision: DayPrecision): DayReading {
-  const candidates = [...new Set(found.filter((day) => isPlausibleYear(Number(day.slice(0, 4)))))].sort();
+  const candidates = [...new Set(found.filter((day) => isPlausibleYear(Number(day.slice(0, 4)))))].toSorted();
   const [day] = candidates;
   if (code === undefined && day !== undefined) return { ok: true, day, precision };
   const refusal = code === undefined || (code === "ambiguous" && !day) ? "unreadable" : code;

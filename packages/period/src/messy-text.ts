@@ -36,7 +36,7 @@ export function isTooLong(text: string): boolean {
 /** The years a two- or three-digit year may mean: 19xx, ROC, 20xx. */
 export function yearCandidates(short: number): number[] {
   const years = short < 100 ? [1900 + short, rocEpoch + short, 2000 + short] : [rocEpoch + short];
-  return years.filter(isPlausibleYear).sort((a, b) => a - b);
+  return years.filter(isPlausibleYear).toSorted((a, b) => a - b);
 }
 
 /** Beyond these a number is a typing error or no year at all. */

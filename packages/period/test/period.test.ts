@@ -213,7 +213,7 @@ describe("neighbours", () => {
       "2026-02",
       "2026-Q2",
     ];
-    assert.deepEqual([...sorted].reverse().map(known).sort(comparePeriods), sorted);
+    assert.deepEqual(sorted.toReversed().map(known).toSorted(comparePeriods), sorted);
   });
 });
 

@@ -76,5 +76,9 @@ const syncFolder = async (folder: string): Promise<void> => {
   // Windows has no handle of a folder to flush.
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };

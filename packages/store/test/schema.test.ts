@@ -68,7 +68,7 @@ describe("CHECKs mirror the unions of core", () => {
     it(`${table}.${column}`, () => {
       const found = checks
         .filter((check) => check.table === table && check.text.includes(`((${column} = ANY (ARRAY[`))
-        .map(({ text }) => [...text.matchAll(/'([^']+)'::text/g)].map(([, name]) => name));
+        .map(({ text }) => [...text.matchAll(/'([^']+)'::text/g)].map(([, name]) => name ?? ""));
       assert.deepEqual(
         found.map((names) => names.toSorted()),
         [union.toSorted()],

@@ -50,5 +50,5 @@ const plain = (value: unknown): string | undefined => {
     return Object.values(value)
       .map((one) => plain(one) ?? "")
       .join(" ");
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 };
