@@ -11,9 +11,9 @@ import {
   type Standing,
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
-import { sql } from "kysely";
+import { sql, type ExpressionBuilder } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import type { Db } from "./connection.ts";
+import type { Db, Tables } from "./connection.ts";
 import { remembered } from "./memory.ts";
 import { present } from "./rows.ts";
 import { fold, searchNeedles } from "./search.ts";
@@ -29,6 +29,8 @@ export type CommitmentQuery = {
   readonly lead?: string | undefined;
   readonly standing?: StandingName | undefined;
   readonly kind?: CommitmentKind | undefined;
+  /** Has a target in it. */
+  readonly indicator?: string | undefined;
   /** Words; each must occur in code, title, promise or beneficiaries. */
   readonly q?: string | undefined;
   readonly sort: CommitmentSort;
@@ -126,6 +128,7 @@ const matching = (db: Db, filter: CommitmentQuery, programmes: readonly string[]
   if (filter.lead !== undefined) query = query.where("c.lead", "=", filter.lead);
   if (filter.body !== undefined) query = query.where(sql<boolean>`c.bodies @> ARRAY[${filter.body}]::text[]`);
   if (filter.kind !== undefined) query = query.where("c.kind", "=", filter.kind);
+  if (filter.indicator !== undefined) query = query.where(measuredBy(filter.indicator));
   if (filter.standing !== undefined) query = query.where(standingIs(filter.standing, filter.today));
   const words = wordsOf(filter.q);
   const needles = searchNeedles(words.join(" "));
@@ -134,6 +137,17 @@ const matching = (db: Db, filter: CommitmentQuery, programmes: readonly string[]
   for (const word of words) query = query.where(sql<boolean>`strpos(c.search_text, ${word}) > 0`);
   return query;
 };
+
+const measuredBy =
+  (indicator: string) => (where: ExpressionBuilder<Tables & { c: Tables["commitment"] }, "c">) =>
+    where.exists(
+      where
+        .selectFrom("target")
+        .select(sql.lit(1).as("one"))
+        .whereRef("target.programme", "=", "c.programme")
+        .whereRef("target.commitment", "=", "c.code")
+        .where("target.indicator", "=", indicator),
+    );
 
 /** At most eight words of a search are looked at. */
 const wordsOf = (q: string | undefined): readonly string[] =>

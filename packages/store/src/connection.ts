@@ -1,6 +1,6 @@
 // Opens the ledger's database: a pool, a listener for changes made elsewhere, and the version of the data.
 
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { appRoleReady, asApp } from "./app-role.ts";
 import { listen } from "./listen.ts";
@@ -21,6 +21,8 @@ export type Store = {
   readonly fresh: () => boolean;
   /** Called after each growth of the version; answers how to stop. */
   readonly onChange: (hear: (version: number) => void) => () => void;
+  /** Whether the database can be asked anything at all. */
+  readonly answers: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -51,6 +53,7 @@ export const openStore = async ({ url, log = () => undefined, most = 10 }: Wish)
     version: data.version,
     fresh: listener.fresh,
     onChange: data.onChange,
+    answers: () => answers(db),
     close: () => (closing ??= close()),
   };
 };
@@ -76,10 +79,21 @@ const versionOf = () => {
   };
 };
 
+const answers = (db: Db): Promise<boolean> =>
+  sql`SELECT 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+
 const poolSettings = async (url: string): Promise<pg.PoolConfig> => {
   const client = new pg.Client({ connectionString: url, application_name: "yinuo" });
   await client.connect();
-  const app = await appRoleReady(client).finally(() => client.end());
+  let app: boolean;
+  try {
+    app = await appRoleReady(client);
+  } finally {
+    await client.end();
+  }
   const options = new URL(url).searchParams.get("options") ?? "";
   return {
     connectionString: url,

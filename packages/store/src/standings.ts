@@ -51,6 +51,8 @@ export type CountedStandings = {
     readonly body: string;
     readonly total: number;
     readonly counts: StandingCounts;
+    /** When anything was last recorded on one of them. */
+    readonly lastRecordedOn?: Day | undefined;
   }[];
 };
 
@@ -72,7 +74,12 @@ export const countStandings = async (
   let query = db
     .selectFrom("commitment as c")
     .innerJoin("programme as p", "p.code", "c.programme")
-    .select(({ fn }) => ["c.lead", standingSql(today).as("standing"), fn.countAll<number>().as("count")])
+    .select(({ fn }) => [
+      "c.lead",
+      standingSql(today).as("standing"),
+      fn.countAll<number>().as("count"),
+      fn.max("c.last_recorded_on").as("last"),
+    ])
     .where("c.stage", "<>", "draft")
     .where("p.published_on", "is not", null)
     .groupBy(["c.lead", "standing"])
@@ -83,18 +90,30 @@ export const countStandings = async (
   return sumUp(await query.execute());
 };
 
-type Counted = { readonly lead: string; readonly standing: StandingName; readonly count: number };
+type Counted = {
+  readonly lead: string;
+  readonly standing: StandingName;
+  readonly count: number;
+  readonly last: string | null;
+};
 
 const sumUp = (rows: readonly Counted[]): CountedStandings => {
   const all = none();
   const bodies = new Map<string, Record<StandingName, number>>();
-  for (const { lead, standing, count } of rows) {
+  const last = new Map<string, Day>();
+  for (const { lead, standing, count, last: day } of rows) {
     const own = bodies.get(lead) ?? none();
     all[standing] += count;
     own[standing] += count;
     bodies.set(lead, own);
+    if (day !== null && day > (last.get(lead) ?? "")) last.set(lead, day as Day);
   }
-  const byBody = [...bodies].map(([body, counts]) => ({ body, total: sum(counts), counts }));
+  const byBody = [...bodies].map(([body, counts]) => ({
+    body,
+    total: sum(counts),
+    counts,
+    lastRecordedOn: last.get(body),
+  }));
   return { total: sum(all), all, byBody };
 };
 

@@ -81,7 +81,7 @@ describe("standing", () => {
         }
       }
       const expected = new Map(commitments.map((one) => [one.code as string, standing(one, on)]));
-      assert.deepEqual(new Map([...listed].toSorted()), new Map([...expected].toSorted()));
+      assert.deepEqual(listed, expected);
     }
   });
 
@@ -97,6 +97,17 @@ describe("standing", () => {
       counted.byBody.map(({ body }) => body),
       ["court", "police"],
     );
+    for (const { body, lastRecordedOn } of counted.byBody) {
+      const led = commitments.filter(({ lead, stage }) => lead === body && stage !== "draft");
+      assert.equal(
+        lastRecordedOn,
+        led
+          .flatMap((one) => one.lastRecordedOn ?? [])
+          .toSorted()
+          .at(-1),
+        body,
+      );
+    }
     assert.ok(
       counted.all.silent > 0 &&
         counted.all.overdue > 0 &&

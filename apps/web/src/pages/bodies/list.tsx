@@ -2,7 +2,7 @@
 
 import type { Body } from "@yinuo/core";
 import { daysBetween, formatDay, type Day } from "@yinuo/period";
-import { countStandings, listBodies, listCommitments } from "@yinuo/store";
+import { countStandings, listBodies, type CountedStandings } from "@yinuo/store";
 import { inLang, type Lang } from "../../lang.ts";
 import { DataTable, Downloads, figure, Key, Ribbon, Tally, Title, type Row } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -10,7 +10,7 @@ import { bodiesWords } from "../../words/bodies.ts";
 import { bodyPath, commitmentsPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
-import { MARK_OF, sharesOf, SHOWN, totalOf, type Counts } from "../standings.ts";
+import { MARK_OF, sharesOf, SHOWN, totalOf } from "../standings.ts";
 
 export const bodiesPage = async (c: Ctx): Promise<Response> => {
   const { db } = c.get("deps").store;
@@ -18,8 +18,7 @@ export const bodiesPage = async (c: Ctx): Promise<Response> => {
   const words = bodiesWords[lang];
   const today = c.get("today");
   const [bodies, counted] = await Promise.all([listBodies(db), countStandings(db, { today })]);
-  const counts = new Map<string, Counts>(counted.byBody.map((one) => [one.body, one.counts]));
-  const last = await lastRecorded(c, bodies);
+  const led = new Map(counted.byBody.map((one) => [one.body, one]));
   const used = SHOWN.filter((name) => counted.all[name] > 0).map((name) => MARK_OF[name]);
   return publicPage(
     c,
@@ -38,9 +37,7 @@ export const bodiesPage = async (c: Ctx): Promise<Response> => {
           { header: words.columns.shares, bare: true },
           { header: words.columns.silence },
         ]}
-        rows={bodies.map((body) =>
-          bodyRow({ lang, body, counts: counts.get(body.code), last: last.get(body.code), today }),
-        )}
+        rows={bodies.map((body) => bodyRow({ lang, body, led: led.get(body.code), today }))}
       />
       <Downloads lang={lang} files={fileLinks(lang, "bodies")} />
     </div>,
@@ -50,13 +47,14 @@ export const bodiesPage = async (c: Ctx): Promise<Response> => {
 type BodyRowProps = {
   readonly lang: Lang;
   readonly body: Body;
-  readonly counts: Counts | undefined;
-  readonly last: Day | undefined;
+  /** What it leads, counted. */
+  readonly led: CountedStandings["byBody"][number] | undefined;
   readonly today: Day;
 };
 
-const bodyRow = ({ lang, body, counts, last, today }: BodyRowProps): Row => {
+const bodyRow = ({ lang, body, led, today }: BodyRowProps): Row => {
   const words = bodiesWords[lang];
+  const counts = led?.counts;
   const total = counts === undefined ? 0 : totalOf(counts);
   const notes = [
     ...(body.inspects ? [words.inspects] : []),
@@ -79,7 +77,7 @@ const bodyRow = ({ lang, body, counts, last, today }: BodyRowProps): Row => {
       ) : (
         <Tally lang={lang} shares={sharesOf(counts)} />
       ),
-      total === 0 ? "" : ago(lang, last, today),
+      total === 0 ? "" : ago(lang, led?.lastRecordedOn, today),
     ],
   };
 };
@@ -95,14 +93,4 @@ export const ago = (lang: Lang, day: Day | undefined, today: Day) => {
       <small> {days <= 0 ? words.today : words.daysAgo(figure(days, lang))}</small>
     </>
   );
-};
-
-const lastRecorded = async (
-  c: Ctx,
-  bodies: readonly Body[],
-): Promise<ReadonlyMap<string, Day | undefined>> => {
-  const { db } = c.get("deps").store;
-  const newest = { sort: "recorded", descending: true, limit: 1, offset: 0, today: c.get("today") } as const;
-  const found = await Promise.all(bodies.map(({ code }) => listCommitments(db, { ...newest, lead: code })));
-  return new Map(bodies.map(({ code }, index) => [code, found[index]?.rows[0]?.lastRecordedOn]));
 };

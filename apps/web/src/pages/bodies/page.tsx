@@ -49,8 +49,22 @@ export const bodyPage = async (c: Ctx): Promise<Response> => {
         { href: bodyPath(lang, body.code), text: title, current: true },
       ],
     },
+    <Content c={c} body={body} known={known} />,
+  );
+};
+
+function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
+  const lang = c.get("lang");
+  const words = bodiesWords[lang];
+  const href = commitmentsPath(lang, { body: body.code });
+  const { nameOf } = known;
+  return (
     <div class="flow">
-      <Title title={title} over={body.code} lead={inLang(lang, body.about ?? "", body.aboutEn)} />
+      <Title
+        title={inLang(lang, body.name, body.nameEn)}
+        over={body.code}
+        lead={inLang(lang, body.about ?? "", body.aboutEn)}
+      />
       {body.inspects ? (
         <Notice lang={lang} kind="note" title={words.inspects}>
           {words.inspectsNote}
@@ -67,35 +81,42 @@ export const bodyPage = async (c: Ctx): Promise<Response> => {
         leadHidden
         rows={known.leads.rows}
         total={known.leads.total}
-        href={commitmentsPath(lang, { body: body.code })}
-        nameOf={known.nameOf}
+        href={href}
+        nameOf={nameOf}
       />
       <Listed
         lang={lang}
         title={words.supports}
         rows={known.supports}
         total={known.supports.length}
-        href={commitmentsPath(lang, { body: body.code })}
-        nameOf={known.nameOf}
+        href={href}
+        nameOf={nameOf}
       />
       <Indicators lang={lang} body={body} known={known} />
-      {known.recent.length === 0 ? null : (
-        <Part title={words.history} id="history">
-          <HistoryTable
-            lang={lang}
-            caption={words.history}
-            captionHidden
-            entries={known.recent}
-            timeZone={c.get("jurisdiction").timeZone}
-            nameOf={known.nameOf}
-            indicators={known.allIndicators}
-            titleOf={known.titleOf}
-          />
-        </Part>
-      )}
-    </div>,
+      <Recent c={c} known={known} />
+    </div>
   );
-};
+}
+
+function Recent({ c, known }: { c: Ctx; known: Known }) {
+  const lang = c.get("lang");
+  const words = bodiesWords[lang];
+  if (known.recent.length === 0) return null;
+  return (
+    <Part title={words.history} id="history">
+      <HistoryTable
+        lang={lang}
+        caption={words.history}
+        captionHidden
+        entries={known.recent}
+        timeZone={c.get("jurisdiction").timeZone}
+        nameOf={known.nameOf}
+        indicators={known.allIndicators}
+        titleOf={known.titleOf}
+      />
+    </Part>
+  );
+}
 
 type Known = Awaited<ReturnType<typeof readBody>>;
 
@@ -103,21 +124,21 @@ const readBody = async (c: Ctx, body: Body) => {
   const { db } = c.get("deps").store;
   const today = c.get("today");
   const few = { sort: "due", limit: FEW, offset: 0, today } as const;
-  const [counted, leads, taking, newest, bodies, indicators, allIndicators, recent] = await Promise.all([
+  const [counted, leads, taking, bodies, indicators, allIndicators, recent] = await Promise.all([
     countStandings(db, { today, body: body.code }),
     listCommitments(db, { ...few, lead: body.code }),
     listCommitments(db, { ...few, body: body.code, limit: 500 }),
-    listCommitments(db, { ...few, lead: body.code, sort: "recorded", descending: true, limit: 1 }),
     listBodies(db),
     listIndicators(db, { body: body.code }),
     indicatorsByCode(db),
     historyOf(db, { actorBody: body.code }, { limit: 8 }),
   ]);
+  const led = counted.byBody.find((one) => one.body === body.code);
   return {
-    counts: counted.byBody.find((one) => one.body === body.code)?.counts,
+    counts: led?.counts,
     leads,
     supports: taking.rows.filter(({ lead }) => lead !== body.code),
-    last: newest.rows[0]?.lastRecordedOn,
+    last: led?.lastRecordedOn,
     bodies,
     indicators,
     recent,

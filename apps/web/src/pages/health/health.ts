@@ -1,12 +1,11 @@
 // Whether the ledger works, for the operator: the database, the data's version, and whether its addresses fit.
 
-import { sql } from "kysely";
 import type { Ctx } from "../../site.ts";
 
 /** 200 when everything is well, 503 with sentences that say what is not. */
 export const health = async (c: Ctx): Promise<Response> => {
   const { store, config } = c.get("deps");
-  const database = await answers(c);
+  const database = await store.answers();
   const wrong = [
     ...(database ? [] : ["The database does not answer."]),
     ...(store.fresh() ? [] : ["The database does not report changes: pages are not kept, and are slower."]),
@@ -26,15 +25,6 @@ export const health = async (c: Ctx): Promise<Response> => {
     wrong.length === 0 ? 200 : 503,
     { "cache-control": "no-store" },
   );
-};
-
-const answers = async (c: Ctx): Promise<boolean> => {
-  try {
-    await sql`SELECT 1`.execute(c.get("deps").store.db);
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 /** Why forms sent from the address of this request would be refused. */
