@@ -33,6 +33,12 @@ export const indicatorPath = (lang: Lang, code: string, body?: string): string =
 export const historyPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/history")}${queryString(query)}`;
 
+export const correctionsPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/corrections")}${queryString(query)}`;
+
+export const changesPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/changes")}${queryString(query)}`;
+
 /** Files have one address whatever the language of the page that links to them. */
 export const evidencePath = (file: { readonly sha256: string; readonly fileName: string }): string =>
   `/evidence/${file.sha256}/${part(file.fileName)}`;

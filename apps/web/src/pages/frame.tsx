@@ -91,6 +91,7 @@ const footer = (lang: Lang, jurisdiction: Jurisdiction | undefined) => {
     },
     data: localPath(lang, "/data"),
     method: localPath(lang, "/method"),
+    corrections: localPath(lang, "/corrections"),
     accessibility: localPath(lang, "/accessibility"),
     account: { href: localPath(lang, "/desk"), text: words.nav.desk },
     note: words.noRecords,

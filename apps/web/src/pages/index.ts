@@ -7,6 +7,8 @@ import { bodyPage } from "./bodies/page.tsx";
 import { listPage } from "./commitments/list.tsx";
 import { commitmentHistoryPage } from "./commitments/history.tsx";
 import { commitmentPage } from "./commitments/page.tsx";
+import { changesPage } from "./changes/page.tsx";
+import { correctionsPage } from "./corrections/page.tsx";
 import { dataPage } from "./data/page.tsx";
 import { registerDownloads } from "./downloads/routes.ts";
 import { evidenceFile } from "./evidence/file.ts";
@@ -33,6 +35,8 @@ export const registerPages = (doors: Doors): void => {
   open("GET /method", methodPage);
   open("GET /data", dataPage);
   open("GET /history", historyPage);
+  open("GET /corrections", correctionsPage);
+  open("GET /changes", changesPage);
   open("GET /accessibility", accessibilityPage);
   open("GET /health", health);
 };

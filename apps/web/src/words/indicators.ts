@@ -67,6 +67,9 @@ const zh = {
   withdrawn: "已撤回",
   reason: (text: string) => `理由：${text}`,
   evidence: "佐证",
+  usedBy: "以此衡量的承诺事项",
+  usedByNone: "还没有公布的事项用它作目标。",
+  usedByAll: (n: string) => `查看全部 ${n} 件`,
   data: "数据下载",
   lastRecorded: (day: string) => `最近登记于 ${day}`,
 };
@@ -140,6 +143,9 @@ const en: typeof zh = {
   withdrawn: "Withdrawn",
   reason: (text) => `Reason: ${text}`,
   evidence: "Evidence",
+  usedBy: "Commitments measured by it",
+  usedByNone: "No published commitment has a target in it.",
+  usedByAll: (n) => `See all ${n}`,
   data: "Download the figures",
   lastRecorded: (day) => `last recorded ${day}`,
 };

@@ -52,7 +52,13 @@ export const addCommitments = async (db: Db, files: FileStore): Promise<void> =>
       step("2026-09-01"),
     );
   }
-  const draft = plain({ code: "DRAFT-1", title: SECRET, promise: SECRET, lead: "court" });
+  const draft = plain({
+    code: "DRAFT-1",
+    title: SECRET,
+    promise: SECRET,
+    lead: "court",
+    targets: [{ indicator: "DAYS", period: period("2026"), value: 20 }],
+  });
   await change(db, "2026", "DRAFT-1", JANUARY, (existing, deps) =>
     draftCommitment(draft, { ...JANUARY, ...deps, existing }),
   );
@@ -62,37 +68,46 @@ export const addCommitments = async (db: Db, files: FileStore): Promise<void> =>
 
 /** The one with everything: targets, milestones, progress, evidence, an amendment, declared. */
 const addAid = async (db: Db, files: FileStore): Promise<void> => {
-  const input = plain({
-    code: "SF-03",
-    externalId: "EXT-9",
-    title: "法律援助申请当日受理，三个工作日内指派律师",
-    titleEn: "Legal aid taken in the same day",
-    promise: "经济困难的当事人申请法律援助，当日受理。",
-    beneficiaries: "经济困难的当事人",
-    criterion: "三日内指派率不低于 95%",
-    lead: "justice",
-    support: ["court"],
-    start: day("2026-01-01"),
-    due: day("2026-09-30"),
-    source: "2026年政府工作报告",
-    targets: [
-      { indicator: "OPEN", period: period("2026"), value: 20, baseline: 4 },
-      { indicator: "DAYS", body: "court", period: period("2026-H1"), value: 30 },
-    ],
-    milestones: [
-      { code: "1", title: "十二个受理点开通", due: day("2026-03-01") },
-      { code: "2", title: "全年指派率达标", due: day("2026-12-20") },
-    ],
-  });
-  await publish(db, input, JANUARY);
-  const key = { programme: "2026", code: "SF-03" };
+  await publish(db, AID, JANUARY);
   const june = step("2026-06-12");
   await change(db, "2026", "SF-03", june, (current, deps) =>
-    amendCommitment(needed(current), { ...input, due: day("2026-12-31") }, "受理点改造延期", {
+    amendCommitment(needed(current), { ...AID, due: day("2026-12-31") }, "受理点改造延期", {
       ...june,
       ...deps,
     }),
   );
+  await recordAid(db, files, june);
+  const october = step("2026-10-08");
+  await change(db, "2026", "SF-03", october, (current) =>
+    declareDone(needed(current), { on: day("2026-10-08") }, october),
+  );
+};
+
+const AID = plain({
+  code: "SF-03",
+  externalId: "EXT-9",
+  title: "法律援助申请当日受理，三个工作日内指派律师",
+  titleEn: "Legal aid taken in the same day",
+  promise: "经济困难的当事人申请法律援助，当日受理。",
+  beneficiaries: "经济困难的当事人",
+  criterion: "三日内指派率不低于 95%",
+  lead: "justice",
+  support: ["court"],
+  start: day("2026-01-01"),
+  due: day("2026-09-30"),
+  source: "2026年政府工作报告",
+  targets: [
+    { indicator: "OPEN", period: period("2026"), value: 20, baseline: 4 },
+    { indicator: "DAYS", body: "court", period: period("2026-H1"), value: 30 },
+  ],
+  milestones: [
+    { code: "1", title: "十二个受理点开通", due: day("2026-03-01") },
+    { code: "2", title: "全年指派率达标", due: day("2026-12-20") },
+  ],
+});
+
+const recordAid = async (db: Db, files: FileStore, june: Step): Promise<void> => {
+  const key = { programme: "2026", code: "SF-03" };
   await attach(
     db,
     files,
@@ -114,10 +129,6 @@ const addAid = async (db: Db, files: FileStore): Promise<void> => {
     { programme: "2026", commitment: "SF-03", progress: said.progress.id },
     "指派台账.html",
     "text/html",
-  );
-  const october = step("2026-10-08");
-  await change(db, "2026", "SF-03", october, (current) =>
-    declareDone(needed(current), { on: day("2026-10-08") }, october),
   );
 };
 

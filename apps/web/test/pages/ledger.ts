@@ -21,8 +21,6 @@ import {
 import { addCommitments } from "./ledger-commitments.ts";
 import { JANUARY, must, period, SECRET, step, XSS } from "./steps.ts";
 
-export { TODAY } from "./steps.ts";
-
 export const fillLedger = async (db: Db, files: FileStore): Promise<void> => {
   await setUp(db);
   await addBodies(db);
@@ -74,56 +72,57 @@ const addBodies = async (db: Db): Promise<void> => {
   }
 };
 
+const COMMON = { frequency: "month", polarity: "up", decimals: 0 } as const;
+const INDICATORS = [
+  {
+    ...COMMON,
+    code: "PIPE",
+    name: "完成管网改造里程",
+    nameEn: "Pipes renewed",
+    definition: "当月验收的里程",
+    unit: "公里",
+    unitEn: "km",
+    kind: "flow" as const,
+  },
+  {
+    ...COMMON,
+    code: "AID",
+    name: "三日内指派率",
+    nameEn: "Assigned in three days",
+    definition: "三个工作日内指派的申请 ÷ 全部申请",
+    definitionEn: "Applications assigned within three working days, of all",
+    unit: "%",
+    kind: "ratio" as const,
+    decimals: 1,
+    scale: 100,
+    numerator: "三日内指派",
+    denominator: "受理申请",
+  },
+  {
+    ...COMMON,
+    code: "DAYS",
+    name: "平均审理天数",
+    nameEn: "Mean days to decide",
+    definition: "结案的平均用时",
+    unit: "天",
+    unitEn: "days",
+    kind: "duration" as const,
+    polarity: "down" as const,
+    decimals: 1,
+  },
+  {
+    ...COMMON,
+    code: "OPEN",
+    name: "开通窗口数",
+    nameEn: "Counters open",
+    definition: XSS,
+    unit: "个",
+    kind: "stock" as const,
+  },
+];
+
 const addIndicators = async (db: Db): Promise<void> => {
-  const common = { frequency: "month", polarity: "up", decimals: 0 } as const;
-  const indicators = [
-    {
-      ...common,
-      code: "PIPE",
-      name: "完成管网改造里程",
-      nameEn: "Pipes renewed",
-      definition: "当月验收的里程",
-      unit: "公里",
-      unitEn: "km",
-      kind: "flow" as const,
-    },
-    {
-      ...common,
-      code: "AID",
-      name: "三日内指派率",
-      nameEn: "Assigned in three days",
-      definition: "三个工作日内指派的申请 ÷ 全部申请",
-      definitionEn: "Applications assigned within three working days, of all",
-      unit: "%",
-      kind: "ratio" as const,
-      decimals: 1,
-      scale: 100,
-      numerator: "三日内指派",
-      denominator: "受理申请",
-    },
-    {
-      ...common,
-      code: "DAYS",
-      name: "平均审理天数",
-      nameEn: "Mean days to decide",
-      definition: "结案的平均用时",
-      unit: "天",
-      unitEn: "days",
-      kind: "duration" as const,
-      polarity: "down" as const,
-      decimals: 1,
-    },
-    {
-      ...common,
-      code: "OPEN",
-      name: "开通窗口数",
-      nameEn: "Counters open",
-      definition: XSS,
-      unit: "个",
-      kind: "stock" as const,
-    },
-  ];
-  for (const input of indicators)
+  for (const input of INDICATORS)
     must(
       await changeIndicator(db, input.code, JANUARY, (_, deps) =>
         createIndicator(input, { ...JANUARY, ...deps }),

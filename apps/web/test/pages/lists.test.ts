@@ -42,6 +42,9 @@ describe("the list of commitments", () => {
     ["?body=justice", ["FY-02", "SF-03"]],
     ["?body=court&kind=commitment&sort=code", ["FY-01", "FY-02", "FY-04", "SF-03"]],
     ["?body=court&kind=commitment&sort=code&order=desc", ["SF-03", "FY-04", "FY-02", "FY-01"]],
+    ["?indicator=DAYS", ["FY-01", "SF-03"]],
+    ["?indicator=DAYS&standing=kept", ["FY-01"]],
+    ["?indicator=AID", []],
     ["?programme=2027", []],
     ["?standing=draft&body=justice&sort=code", ["FY-02", "SF-03"]],
     ["?sort=nonsense&page=-3&kind=%27;--&body=justice", ["FY-02", "SF-03"]],
@@ -77,6 +80,13 @@ describe("the list of commitments", () => {
     const html = await world.text(`/commitments?q=${encodeURIComponent(XSS)}`);
     assert.doesNotMatch(html, /<script|<img src=x/);
     assert.match(html, /&lt;script&gt;/);
+  });
+});
+
+describe("an indicator's page", () => {
+  it("leads to the published commitments measured by it", async () => {
+    assert.deepEqual(codesIn(await world.text("/indicators/DAYS")), ["FY-01", "SF-03"]);
+    assert.match(await world.text("/indicators/AID"), /还没有公布的事项用它作目标/);
   });
 });
 

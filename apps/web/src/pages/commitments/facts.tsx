@@ -2,6 +2,7 @@
 
 import type { Commitment } from "@yinuo/core";
 import { formatDay, type Day } from "@yinuo/period";
+import type { Child } from "hono/jsx";
 import { inLang, type Lang } from "../../lang.ts";
 import { Facts, figure, type Fact } from "../../parts/index.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
@@ -47,7 +48,7 @@ const dayOf = (day: Day, lang: Lang) => <time datetime={day}>{formatDay(day, lan
 const text = (term: string, lang: Lang, own: string | undefined, english: string | undefined): Fact[] =>
   own === undefined ? [] : [{ term, value: inLang(lang, own, english) }];
 
-const list = <T,>(items: readonly T[], and: string) => (
+const list = (items: readonly Child[], and: string) => (
   <>
     {items.map((item, index) =>
       index === 0 ? (

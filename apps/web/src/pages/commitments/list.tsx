@@ -1,7 +1,7 @@
 // The list of commitments: search, filters, sorting and pages, all in the address.
 
-import { COMMITMENT_KINDS, type Body, type Programme } from "@yinuo/core";
-import { listBodies, listCommitments, listProgrammes } from "@yinuo/store";
+import { COMMITMENT_KINDS, type Body, type Indicator, type Programme } from "@yinuo/core";
+import { getIndicator, listBodies, listCommitments, listProgrammes } from "@yinuo/store";
 import { inLang, type Lang } from "../../lang.ts";
 import {
   Downloads,
@@ -30,31 +30,18 @@ import {
   type ListQuery,
   type Sort,
 } from "./query.ts";
-import { CommitmentTable } from "./table.tsx";
+import { CommitmentTable, type NameOf } from "./table.tsx";
 
 export const listPage = async (c: Ctx): Promise<Response> => {
-  const { db } = c.get("deps").store;
   const lang = c.get("lang");
   const words = commitmentsWords[lang];
   const query = readListQuery(c);
-  const [found, bodies, programmes] = await Promise.all([
-    listCommitments(db, {
-      ...filterOf(query),
-      limit: PAGE_SIZE,
-      offset: (query.page - 1) * PAGE_SIZE,
-      today: c.get("today"),
-    }),
-    listBodies(db),
-    listProgrammes(db, { published: true }),
-  ]);
+  const { found, ...choices } = await readList(c, query);
   const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
   // An old link to a page that is no longer there leads to the last one.
   if (query.page > pages)
     return c.redirect(commitmentsPath(lang, writeListQuery({ ...query, page: pages })), 302);
-  const choices = { bodies, programmes };
-  const nameOf = namesOf(bodies, lang);
   const filtered = activeFilters(query, choices, lang);
-  const description = words.found(figure(found.total, lang), filtered.length > 0);
   return publicPage(
     c,
     { title: words.title, description: words.lead, section: "commitments" },
@@ -65,34 +52,72 @@ export const listPage = async (c: Ctx): Promise<Response> => {
         action={commitmentsPath(lang)}
         search={{ name: "q", value: query.q, label: words.search, hint: words.hint }}
         selects={selectsOf(query, choices, lang)}
-        hidden={query.descending ? { order: "desc" } : {}}
+        hidden={hiddenOf(query)}
         active={filtered}
         clear={filtered.length > 1 ? commitmentsPath(lang) : undefined}
       />
       {found.total === 0 ? (
         <Nothing lang={lang} filtered={filtered.length > 0} />
       ) : (
-        <>
-          <CommitmentTable
-            lang={lang}
-            caption={description}
-            rows={found.rows}
-            nameOf={nameOf}
-            sortLink={(sort) => sortLink(query, sort, lang)}
-          />
-          <Pager
-            lang={lang}
-            page={query.page}
-            pages={pages}
-            total={found.total}
-            href={(page) => commitmentsPath(lang, writeListQuery({ ...query, page }))}
-          />
-          <Downloads lang={lang} files={downloadsOf(query, lang)} note={words.filesNote} />
-        </>
+        <Found
+          lang={lang}
+          query={query}
+          found={found}
+          pages={pages}
+          caption={words.found(figure(found.total, lang), filtered.length > 0)}
+          nameOf={namesOf(choices.bodies, lang)}
+        />
       )}
     </div>,
   );
 };
+
+const readList = async (c: Ctx, query: ListQuery) => {
+  const { db } = c.get("deps").store;
+  const [found, bodies, programmes, indicator] = await Promise.all([
+    listCommitments(db, {
+      ...filterOf(query),
+      limit: PAGE_SIZE,
+      offset: (query.page - 1) * PAGE_SIZE,
+      today: c.get("today"),
+    }),
+    listBodies(db),
+    listProgrammes(db, { published: true }),
+    query.indicator === "" ? undefined : getIndicator(db, query.indicator),
+  ]);
+  return { found, bodies, programmes, indicator };
+};
+
+type FoundProps = {
+  readonly lang: Lang;
+  readonly query: ListQuery;
+  readonly found: Awaited<ReturnType<typeof listCommitments>>;
+  readonly pages: number;
+  readonly caption: string;
+  readonly nameOf: NameOf;
+};
+
+function Found({ lang, query, found, pages, caption, nameOf }: FoundProps) {
+  return (
+    <>
+      <CommitmentTable
+        lang={lang}
+        caption={caption}
+        rows={found.rows}
+        nameOf={nameOf}
+        sortLink={(sort) => sortLink(query, sort, lang)}
+      />
+      <Pager
+        lang={lang}
+        page={query.page}
+        pages={pages}
+        total={found.total}
+        href={(page) => commitmentsPath(lang, writeListQuery({ ...query, page }))}
+      />
+      <Downloads lang={lang} files={downloadsOf(query, lang)} note={commitmentsWords[lang].filesNote} />
+    </>
+  );
+}
 
 function Nothing({ lang, filtered }: { lang: Lang; filtered: boolean }) {
   const words = commitmentsWords[lang];
@@ -104,7 +129,17 @@ function Nothing({ lang, filtered }: { lang: Lang; filtered: boolean }) {
   );
 }
 
-type Choices = { readonly bodies: readonly Body[]; readonly programmes: readonly Programme[] };
+type Choices = {
+  readonly bodies: readonly Body[];
+  readonly programmes: readonly Programme[];
+  readonly indicator: Indicator | undefined;
+};
+
+/** What has no field of its own in the form and is kept on the next search. */
+const hiddenOf = ({ descending, indicator }: ListQuery): Record<string, string> => ({
+  ...(descending ? { order: "desc" } : {}),
+  ...(indicator === "" ? {} : { indicator }),
+});
 
 const selectsOf = (query: ListQuery, { bodies, programmes }: Choices, lang: Lang): FilterSelect[] => {
   const words = commitmentsWords[lang];
@@ -142,7 +177,7 @@ const selectsOf = (query: ListQuery, { bodies, programmes }: Choices, lang: Lang
 };
 
 /** Each chosen filter in words, with the address of the list without it. */
-const activeFilters = (query: ListQuery, { bodies, programmes }: Choices, lang: Lang): Link[] => {
+const activeFilters = (query: ListQuery, { bodies, programmes, indicator }: Choices, lang: Lang): Link[] => {
   const without = (part: Partial<ListQuery>, text: string): Link => ({
     href: commitmentsPath(lang, writeListQuery({ ...query, ...part, page: 1 })),
     text,
@@ -168,6 +203,14 @@ const activeFilters = (query: ListQuery, { bodies, programmes }: Choices, lang: 
     ...(query.kind === undefined
       ? []
       : [without({ kind: undefined }, choiceWords[lang].commitmentKind[query.kind])]),
+    ...(query.indicator === ""
+      ? []
+      : [
+          without(
+            { indicator: "" },
+            indicator ? inLang(lang, indicator.name, indicator.nameEn) : query.indicator,
+          ),
+        ]),
   ];
 };
 

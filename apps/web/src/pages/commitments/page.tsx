@@ -34,7 +34,7 @@ export const commitmentPage = async (c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const known = await readCommitment(c);
   if (known === undefined) return notFound(c);
-  const { commitment, programme, nameOf } = known;
+  const { commitment, programme } = known;
   const title = inLang(lang, commitment.title, commitment.titleEn);
   const words = commitmentsWords[lang];
   return publicPage(
@@ -52,8 +52,20 @@ export const commitmentPage = async (c: Ctx): Promise<Response> => {
         { href: commitmentPath(lang, commitment), text: commitment.code, current: true },
       ],
     },
+    <Content c={c} known={known} />,
+  );
+};
+
+function Content({ c, known }: { c: Ctx; known: Known }) {
+  const lang = c.get("lang");
+  const words = commitmentsWords[lang];
+  const { commitment, programme, nameOf } = known;
+  return (
     <div class="flow">
-      <Title over={overTitle(lang, commitment, nameOf)} title={title} />
+      <Title
+        over={overTitle(lang, commitment, nameOf)}
+        title={inLang(lang, commitment.title, commitment.titleEn)}
+      />
       <Two>
         <div class="flow">
           <StandingSheet
@@ -87,9 +99,9 @@ export const commitmentPage = async (c: Ctx): Promise<Response> => {
       <Part title={words.data} id="data">
         <Downloads lang={lang} files={[]} note={words.dataNote} more={filesOf(lang, commitment)} />
       </Part>
-    </div>,
+    </div>
   );
-};
+}
 
 export const keyOf = (c: Ctx) => ({
   programme: c.req.param("programme") ?? "",

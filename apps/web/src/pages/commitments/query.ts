@@ -16,6 +16,8 @@ export type ListQuery = {
   readonly body: string;
   readonly standing: StandingName | undefined;
   readonly kind: CommitmentKind | undefined;
+  /** Asked for by the link of an indicator's page. */
+  readonly indicator: string;
   readonly sort: Sort;
   readonly descending: boolean;
   /** From 1. */
@@ -32,6 +34,7 @@ export const readListQuery = (c: Ctx): ListQuery => {
     body: asked("body"),
     standing: readStanding(asked("standing")),
     kind: COMMITMENT_KINDS.find((kind) => kind === asked("kind")),
+    indicator: asked("indicator"),
     sort: SORTS.find((sort) => sort === asked("sort")) ?? "due",
     descending: asked("order") === "desc",
     page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1,
@@ -45,6 +48,7 @@ export const writeListQuery = (query: Partial<ListQuery>): Record<string, string
   body: query.body,
   standing: query.standing,
   kind: query.kind,
+  indicator: query.indicator,
   sort: query.sort === "due" ? undefined : query.sort,
   order: query.descending === true ? "desc" : undefined,
   page: query.page === undefined || query.page === 1 ? undefined : String(query.page),
@@ -57,6 +61,7 @@ export const filterOf = (query: ListQuery) => ({
   ...(query.body === "" ? {} : { body: query.body }),
   ...(query.standing === undefined ? {} : { standing: query.standing }),
   ...(query.kind === undefined ? {} : { kind: query.kind }),
+  ...(query.indicator === "" ? {} : { indicator: query.indicator }),
   sort: query.sort,
   descending: query.descending,
 });

@@ -41,7 +41,7 @@ export function CommitmentTable(props: CommitmentTableProps) {
       columns={[
         { header: words.title, ...sorted("title") },
         ...(props.leadHidden ? [] : [{ header: words.lead }]),
-        { header: words.completion, ...sorted("completion") },
+        { header: words.completion, full: true, ...sorted("completion") },
         { header: words.due, ...sorted("due") },
         { header: words.standing, bare: true },
       ]}

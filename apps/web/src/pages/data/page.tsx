@@ -1,6 +1,7 @@
 // The open-data page: every file there is, what its columns hold, and under which licence.
 
 import { formatDay } from "@yinuo/period";
+import type { Jurisdiction } from "@yinuo/store";
 import { COLUMNS, headerOf, NOUNS, type Column, type Noun } from "@yinuo/tables";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { DataTable, Downloads, Part, Title } from "../../parts/index.ts";
@@ -13,7 +14,6 @@ import { publicPage } from "../frame.tsx";
 export const dataPage = (c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const words = dataWords[lang];
-  const { licence, licenceUrl } = c.get("jurisdiction");
   return publicPage(
     c,
     { title: words.title, description: words.lead, section: "data" },
@@ -36,13 +36,7 @@ export const dataPage = (c: Ctx): Promise<Response> => {
           ],
         }))}
       />
-      {licence === undefined ? null : (
-        <Part id="licence" title={words.licenceTitle}>
-          <p>
-            {words.licence(licence)} {licenceUrl === undefined ? null : <a href={licenceUrl}>{licence}</a>}
-          </p>
-        </Part>
-      )}
+      <Licence lang={lang} jurisdiction={c.get("jurisdiction")} />
       <Part id="recompute" title={words.recomputeTitle}>
         <p>
           {words.recompute} <a href={localPath(lang, "/method")}>{siteWordsIn(lang).nav.method}</a>
@@ -61,6 +55,19 @@ export const dataPage = (c: Ctx): Promise<Response> => {
     </div>,
   );
 };
+
+function Licence({ lang, jurisdiction }: { lang: Lang; jurisdiction: Jurisdiction }) {
+  const { licence, licenceUrl } = jurisdiction;
+  if (licence === undefined) return null;
+  const words = dataWords[lang];
+  return (
+    <Part id="licence" title={words.licenceTitle}>
+      <p>
+        {words.licence(licence)} {licenceUrl === undefined ? null : <a href={licenceUrl}>{licence}</a>}
+      </p>
+    </Part>
+  );
+}
 
 function Columns({ lang, noun }: { lang: Lang; noun: Noun }) {
   const words = dataWords[lang];

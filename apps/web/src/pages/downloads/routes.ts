@@ -18,6 +18,8 @@ import type { Doors } from "../../doors.ts";
 import { statusWord } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { filterOf, readListQuery } from "../commitments/query.ts";
+import { correctionFilter, readCorrectionsQuery } from "../corrections/query.ts";
+import { correctionRows } from "../corrections/rows.ts";
 import { notFound } from "../errors.tsx";
 import { namesOf } from "../names.ts";
 import { daysShown, MARK_OF } from "../standings.ts";
@@ -49,6 +51,10 @@ export const registerDownloads = ({ open }: Doors): void => {
   open("GET /programmes/download/:format", file("programmes", programmeFile));
   open("GET /indicators/download/:format", file("indicators", indicatorFile));
   open("GET /observations/download/:format", file("observations", observationFile));
+  open(
+    "GET /corrections/download/:format",
+    file("corrections", (c) => correctionRows(c, correctionFilter(c, readCorrectionsQuery(c)))),
+  );
   open("GET /indicators/:code/download/:format", file("observations", observationFile));
 };
 

@@ -1,12 +1,12 @@
 // The whole public history, newest first, by kind, programme and body.
 
-import { VERBS, type Verb } from "@yinuo/core";
+import { VERBS, type Body, type Programme, type Verb } from "@yinuo/core";
 import { historyOf, indicatorsByCode, listBodies, listProgrammes } from "@yinuo/store";
 import { inLang, type Lang } from "../../lang.ts";
-import { EmptyState, figure, Filters, Title } from "../../parts/index.ts";
+import { EmptyState, figure, Filters, Title, type FilterSelect } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { historyWords } from "../../words/history.ts";
-import { historyPath } from "../addresses.ts";
+import { changesPath, correctionsPath, historyPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { namesOf } from "../names.ts";
 import { HistoryTable } from "./entries.tsx";
@@ -44,41 +44,20 @@ export const historyPage = async (c: Ctx): Promise<Response> => {
   const shown = entries.slice(0, PAGE_SIZE);
   const titleOf = await titlesOf(db, shown, lang);
   const nameOf = namesOf([...bodies, ...indicators.values()], lang);
-  const all = { value: "", text: words.all };
   return publicPage(
     c,
     { title: words.title, description: words.lead, section: "history" },
     <div class="flow">
-      <Title title={words.title} lead={words.lead} />
+      <Title title={words.title} lead={words.lead}>
+        <p>
+          <a href={correctionsPath(lang)}>{words.corrections}</a>{" "}
+          <a href={changesPath(lang)}>{words.changes}</a>
+        </p>
+      </Title>
       <Filters
         lang={lang}
         action={historyPath(lang)}
-        selects={[
-          {
-            name: "kind",
-            label: words.filters.what,
-            value: query.kind ?? "",
-            options: [all, ...KINDS.map((kind) => ({ value: kind, text: words.kinds[kind] }))],
-          },
-          {
-            name: "programme",
-            label: words.filters.programme,
-            value: query.programme,
-            options: [
-              all,
-              ...programmes.map(({ code, title, titleEn }) => ({
-                value: code,
-                text: inLang(lang, title, titleEn),
-              })),
-            ],
-          },
-          {
-            name: "body",
-            label: words.filters.body,
-            value: query.body,
-            options: [all, ...bodies.map(({ code }) => ({ value: code, text: nameOf(code) }))],
-          },
-        ]}
+        selects={selectsOf(lang, query, { bodies, programmes })}
       />
       {shown.length === 0 ? (
         <EmptyState lang={lang} title={words.none} next={[{ href: historyPath(lang), text: words.title }]} />
@@ -120,6 +99,42 @@ const filterOf = ({ kind, programme, body }: Query) => ({
   ...(programme === "" ? {} : { programme }),
   ...(body === "" ? {} : { actorBody: body }),
 });
+
+type Choices = { readonly bodies: readonly Body[]; readonly programmes: readonly Programme[] };
+
+const selectsOf = (lang: Lang, query: Query, { bodies, programmes }: Choices): FilterSelect[] => {
+  const words = historyWords[lang];
+  const all = { value: "", text: words.all };
+  return [
+    {
+      name: "kind",
+      label: words.filters.what,
+      value: query.kind ?? "",
+      options: [all, ...KINDS.map((kind) => ({ value: kind, text: words.kinds[kind] }))],
+    },
+    {
+      name: "programme",
+      label: words.filters.programme,
+      value: query.programme,
+      options: [
+        all,
+        ...programmes.map(({ code, title, titleEn }) => ({
+          value: code,
+          text: inLang(lang, title, titleEn),
+        })),
+      ],
+    },
+    {
+      name: "body",
+      label: words.filters.body,
+      value: query.body,
+      options: [
+        all,
+        ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
+      ],
+    },
+  ];
+};
 
 function Steps({ lang, query, older }: { lang: Lang; query: Query; older: number | undefined }) {
   const words = historyWords[lang];

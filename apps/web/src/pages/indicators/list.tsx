@@ -1,6 +1,6 @@
 // The list of indicators, by words and by body, each with the trend of whoever reports it.
 
-import type { Indicator, Observation } from "@yinuo/core";
+import type { Body, Indicator, Observation } from "@yinuo/core";
 import { listBodies, listIndicators, seriesFor } from "@yinuo/store";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import {
@@ -12,6 +12,7 @@ import {
   Pager,
   Sparkline,
   Title,
+  type FilterSelect,
   type Link,
   type Row,
 } from "../../parts/index.ts";
@@ -31,21 +32,16 @@ export const indicatorsPage = async (c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const words = indicatorsWords[lang];
   const query = readQuery(c);
-  const [bodies, found] = await Promise.all([
+  const [bodies, all] = await Promise.all([
     listBodies(db),
     listIndicators(db, { q: query.q, ...(query.body === "" ? {} : { body: query.body }) }),
   ]);
-  const shown = found.slice((query.page - 1) * PAGE_SIZE, query.page * PAGE_SIZE);
-  const reporting = query.body === "" ? bodies.map(({ code }) => code as string) : [query.body];
-  const series = await seriesFor(
-    db,
-    shown.flatMap(({ code }) => reporting.map((body) => ({ indicator: code, body }))),
+  const shown = all.slice((query.page - 1) * PAGE_SIZE, query.page * PAGE_SIZE);
+  const seriesOf = await reportedSeries(
+    c,
+    shown,
+    query.body === "" ? bodies.map(({ code }) => code) : [query.body],
   );
-  const seriesOf = (indicator: string) =>
-    reporting.flatMap((body) => {
-      const one = series.get(`${indicator}/${body}`);
-      return one === undefined ? [] : [{ body, observations: one.observations }];
-    });
   const nameOf = namesOf(bodies, lang);
   return publicPage(
     c,
@@ -56,50 +52,78 @@ export const indicatorsPage = async (c: Ctx): Promise<Response> => {
         lang={lang}
         action={listPath(lang)}
         search={{ name: "q", value: query.q, label: words.search, hint: words.hint }}
-        selects={[
-          {
-            name: "body",
-            label: words.body,
-            value: query.body,
-            options: [
-              { value: "", text: words.all },
-              ...bodies.map(({ code }) => ({ value: code, text: nameOf(code) })),
-            ],
-          },
-        ]}
+        selects={[bodySelect(lang, query, bodies)]}
         active={activeFilters(lang, query, nameOf)}
       />
-      {found.length === 0 ? (
+      {all.length === 0 ? (
         <EmptyState lang={lang} title={words.none} next={[{ href: listPath(lang), text: words.showAll }]}>
           {words.noneHelp}
         </EmptyState>
       ) : (
-        <>
-          <DataTable
-            lang={lang}
-            caption={words.found(figure(found.length, lang))}
-            columns={[
-              { header: words.columns.name },
-              { header: words.columns.series, bare: true },
-              { header: words.columns.latest, align: "end" },
-              { header: words.columns.bodies },
-            ]}
-            rows={shown.map((indicator) =>
-              indicatorRow({ lang, indicator, series: seriesOf(indicator.code), nameOf, body: query.body }),
-            )}
-          />
-          <Pager
-            lang={lang}
-            page={query.page}
-            pages={Math.ceil(found.length / PAGE_SIZE)}
-            total={found.length}
-            href={(page) => listPath(lang, { ...query, page: page === 1 ? undefined : page })}
-          />
-          <Downloads lang={lang} files={fileLinks(lang, "indicators")} />
-        </>
+        <Found
+          lang={lang}
+          query={query}
+          total={all.length}
+          rows={shown.map((indicator) =>
+            indicatorRow({ lang, indicator, series: seriesOf(indicator.code), nameOf, body: query.body }),
+          )}
+        />
       )}
     </div>,
   );
+};
+
+type FoundProps = {
+  readonly lang: Lang;
+  readonly query: Query;
+  readonly total: number;
+  readonly rows: readonly Row[];
+};
+
+function Found({ lang, query, total, rows }: FoundProps) {
+  const words = indicatorsWords[lang];
+  return (
+    <>
+      <DataTable
+        lang={lang}
+        caption={words.found(figure(total, lang))}
+        columns={[
+          { header: words.columns.name },
+          { header: words.columns.series, bare: true },
+          { header: words.columns.latest, align: "end" },
+          { header: words.columns.bodies },
+        ]}
+        rows={rows}
+      />
+      <Pager
+        lang={lang}
+        page={query.page}
+        pages={Math.ceil(total / PAGE_SIZE)}
+        total={total}
+        href={(page) => listPath(lang, { ...query, page: page === 1 ? undefined : page })}
+      />
+      <Downloads lang={lang} files={fileLinks(lang, "indicators")} />
+    </>
+  );
+}
+
+type BodySeries = { readonly body: string; readonly observations: readonly Observation[] };
+
+/** Each indicator's series, one for every body that reports it. */
+const reportedSeries = async (
+  c: Ctx,
+  indicators: readonly Indicator[],
+  bodies: readonly string[],
+): Promise<(indicator: string) => readonly BodySeries[]> => {
+  const series = await seriesFor(
+    c.get("deps").store.db,
+    indicators.flatMap(({ code }) => bodies.map((body) => ({ indicator: code, body }))),
+  );
+  return (indicator) =>
+    bodies.flatMap((body) => {
+      const one = series.get(`${indicator}/${body}`);
+      return one === undefined ? [] : [{ body, observations: one.observations }];
+    });
 };
 
 type Query = { readonly q: string; readonly body: string; readonly page: number };
@@ -113,6 +137,16 @@ const readQuery = (c: Ctx): Query => {
 const listPath = (lang: Lang, query: Readonly<Record<string, string | number | undefined>> = {}): string =>
   `${localPath(lang, "/indicators")}${queryString(query)}`;
 
+const bodySelect = (lang: Lang, query: Query, bodies: readonly Body[]): FilterSelect => ({
+  name: "body",
+  label: indicatorsWords[lang].body,
+  value: query.body,
+  options: [
+    { value: "", text: indicatorsWords[lang].all },
+    ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
+  ],
+});
+
 const activeFilters = (lang: Lang, query: Query, nameOf: (code: string) => string): Link[] => [
   ...(query.q === "" ? [] : [{ href: listPath(lang, { body: query.body }), text: `“${query.q}”` }]),
   ...(query.body === "" ? [] : [{ href: listPath(lang, { q: query.q }), text: nameOf(query.body) }]),
@@ -121,7 +155,7 @@ const activeFilters = (lang: Lang, query: Query, nameOf: (code: string) => strin
 type IndicatorRowProps = {
   readonly lang: Lang;
   readonly indicator: Indicator;
-  readonly series: readonly { readonly body: string; readonly observations: readonly Observation[] }[];
+  readonly series: readonly BodySeries[];
   readonly nameOf: (code: string) => string;
   readonly body: string;
 };

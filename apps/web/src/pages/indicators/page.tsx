@@ -1,7 +1,14 @@
 // An indicator's page: its definition, one body's figures as chart and table, and every revision.
 
 import type { Indicator, Observation } from "@yinuo/core";
-import { getIndicator, historyOf, listBodies, listEvidence, listObservations } from "@yinuo/store";
+import {
+  getIndicator,
+  historyOf,
+  listBodies,
+  listCommitments,
+  listEvidence,
+  listObservations,
+} from "@yinuo/store";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Downloads, EmptyState, Facts, LineChart, Part, Title, Two, type Fact } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -17,6 +24,7 @@ import { inUnit, unitOf } from "../numbers.ts";
 import { pointsOf } from "./points.ts";
 import { Revisions } from "./revisions.tsx";
 import { FiguresTable } from "./table.tsx";
+import { MOST_USED, UsedBy } from "./used-by.tsx";
 
 export const indicatorPage = async (c: Ctx): Promise<Response> => {
   const { db } = c.get("deps").store;
@@ -37,8 +45,16 @@ export const indicatorPage = async (c: Ctx): Promise<Response> => {
         { href: indicatorPath(lang, indicator.code), text: title, current: true },
       ],
     },
+    <Content c={c} indicator={indicator} known={known} />,
+  );
+};
+
+function Content({ c, indicator, known }: { c: Ctx; indicator: Indicator; known: Known }) {
+  const lang = c.get("lang");
+  const words = indicatorsWords[lang];
+  return (
     <div class="flow">
-      <Title over={indicator.code} title={title} />
+      <Title over={indicator.code} title={inLang(lang, indicator.name, indicator.nameEn)} />
       <Two>
         <div class="flow">
           <BodyChoice lang={lang} indicator={indicator} known={known} />
@@ -46,41 +62,52 @@ export const indicatorPage = async (c: Ctx): Promise<Response> => {
         </div>
         <Facts facts={factsOf(lang, indicator)} />
       </Two>
-      {known.observations.length === 0 ? null : (
-        <>
-          <Part title={words.table} id="figures">
-            <FiguresTable
-              lang={lang}
-              indicator={indicator}
-              observations={known.observations}
-              revised={known.revised}
-            />
-          </Part>
-          <Revisions
-            lang={lang}
-            indicator={indicator}
-            entries={known.revisions}
-            timeZone={c.get("jurisdiction").timeZone}
-          />
-          {known.evidence.length === 0 ? null : (
-            <Part title={words.evidence} id="evidence">
-              <EvidenceList lang={lang} files={known.evidence} />
-            </Part>
-          )}
-        </>
-      )}
+      <UsedBy lang={lang} indicator={indicator} used={known.used} nameOf={known.nameOf} />
+      {known.observations.length === 0 ? null : <Figures c={c} indicator={indicator} known={known} />}
       <Part title={words.data} id="data">
         <Downloads lang={lang} files={filesOf(lang, indicator, known.body)} />
       </Part>
-    </div>,
+    </div>
   );
-};
+}
+
+function Figures({ c, indicator, known }: { c: Ctx; indicator: Indicator; known: Known }) {
+  const lang = c.get("lang");
+  const words = indicatorsWords[lang];
+  return (
+    <>
+      <Part title={words.table} id="figures">
+        <FiguresTable
+          lang={lang}
+          indicator={indicator}
+          observations={known.observations}
+          revised={known.revised}
+        />
+      </Part>
+      <Revisions
+        lang={lang}
+        indicator={indicator}
+        entries={known.revisions}
+        timeZone={c.get("jurisdiction").timeZone}
+      />
+      {known.evidence.length === 0 ? null : (
+        <Part title={words.evidence} id="evidence">
+          <EvidenceList lang={lang} files={known.evidence} />
+        </Part>
+      )}
+    </>
+  );
+}
 
 type Known = Awaited<ReturnType<typeof readIndicator>>;
 
 const readIndicator = async (c: Ctx, { code }: Indicator) => {
   const { db } = c.get("deps").store;
-  const [bodies, all] = await Promise.all([listBodies(db), listObservations(db, { indicator: code })]);
+  const [bodies, all, used] = await Promise.all([
+    listBodies(db),
+    listObservations(db, { indicator: code }),
+    listCommitments(db, { indicator: code, sort: "due", limit: MOST_USED, offset: 0, today: c.get("today") }),
+  ]);
   const reporting = bodies.filter((body) => all.some((one) => one.body === body.code));
   const asked = c.req.query("body");
   const body = (reporting.find((one) => one.code === asked) ?? reporting[0])?.code;
@@ -98,6 +125,7 @@ const readIndicator = async (c: Ctx, { code }: Indicator) => {
   return {
     body,
     reporting,
+    used,
     nameOf: namesOf(bodies, c.get("lang")),
     observations: all.filter((one) => one.body === body).toReversed(),
     revisions,

@@ -1,0 +1,122 @@
+// The corrections: every revision, amendment and withdrawal of what was public, newest first, by kind and body.
+
+import type { Body } from "@yinuo/core";
+import { CORRECTION_KINDS, correctionsOf, indicatorsByCode, listBodies } from "@yinuo/store";
+import { inLang, type Lang } from "../../lang.ts";
+import { Downloads, EmptyState, figure, Filters, Title, type FilterSelect } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { correctionsWords } from "../../words/corrections.ts";
+import { changesPath, correctionsPath, historyPath } from "../addresses.ts";
+import { fileLinks } from "../downloads/links.ts";
+import { publicPage } from "../frame.tsx";
+import { HistoryTable } from "../history/entries.tsx";
+import { titlesOf } from "../history/titles.ts";
+import { namesOf } from "../names.ts";
+import { correctionFilter, readCorrectionsQuery, type CorrectionsQuery } from "./query.ts";
+
+const PAGE_SIZE = 50;
+
+export const correctionsPage = async (c: Ctx): Promise<Response> => {
+  const { db } = c.get("deps").store;
+  const lang = c.get("lang");
+  const words = correctionsWords[lang];
+  const query = readCorrectionsQuery(c);
+  const [entries, bodies, indicators] = await Promise.all([
+    correctionsOf(db, correctionFilter(c, query), { limit: PAGE_SIZE + 1, before: query.before }),
+    listBodies(db),
+    indicatorsByCode(db),
+  ]);
+  const shown = entries.slice(0, PAGE_SIZE);
+  const { before: _before, ...asked } = query;
+  return publicPage(
+    c,
+    { title: words.title, description: words.lead, section: "history" },
+    <div class="flow">
+      <Title title={words.title} lead={words.lead} />
+      <Filters
+        lang={lang}
+        action={correctionsPath(lang)}
+        selects={selectsOf(lang, query, bodies)}
+        {...(query.since === undefined ? {} : { hidden: { since: query.since } })}
+      />
+      {shown.length === 0 ? (
+        <EmptyState
+          lang={lang}
+          title={words.none}
+          next={[{ href: correctionsPath(lang), text: words.title }]}
+        />
+      ) : (
+        <HistoryTable
+          lang={lang}
+          caption={words.count(figure(shown.length, lang))}
+          entries={shown}
+          timeZone={c.get("jurisdiction").timeZone}
+          nameOf={namesOf([...bodies, ...indicators.values()], lang)}
+          indicators={indicators}
+          titleOf={await titlesOf(db, shown, lang)}
+        />
+      )}
+      <Steps lang={lang} query={query} older={entries.length > PAGE_SIZE ? shown.at(-1)?.seq : undefined} />
+      <Downloads
+        lang={lang}
+        files={fileLinks(lang, "corrections", asked)}
+        more={[
+          { href: changesPath(lang), text: words.changes },
+          { href: historyPath(lang), text: words.history },
+        ]}
+      />
+    </div>,
+  );
+};
+
+const selectsOf = (lang: Lang, { kind, body }: CorrectionsQuery, bodies: readonly Body[]): FilterSelect[] => {
+  const words = correctionsWords[lang];
+  const all = { value: "", text: words.all };
+  return [
+    {
+      name: "kind",
+      label: words.filters.kind,
+      value: kind ?? "",
+      options: [all, ...CORRECTION_KINDS.map((one) => ({ value: one, text: words.kinds[one] }))],
+    },
+    {
+      name: "body",
+      label: words.filters.body,
+      value: body,
+      options: [
+        all,
+        ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
+      ],
+    },
+  ];
+};
+
+type StepsProps = {
+  readonly lang: Lang;
+  readonly query: CorrectionsQuery;
+  readonly older: number | undefined;
+};
+
+function Steps({ lang, query, older }: StepsProps) {
+  const words = correctionsWords[lang];
+  const { before, ...asked } = query;
+  if (before === undefined && older === undefined) return null;
+  return (
+    <nav class="tools" aria-label={words.pages}>
+      <ul>
+        {before === undefined ? null : (
+          <li>
+            <a href={correctionsPath(lang, asked)}>{words.newer}</a>
+          </li>
+        )}
+        {older === undefined ? null : (
+          <li>
+            <a href={correctionsPath(lang, { ...asked, before: older })} rel="next">
+              {words.older}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
