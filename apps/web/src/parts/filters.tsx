@@ -100,18 +100,19 @@ export function Filters({ lang, action, search, selects, hidden, active, clear }
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <div class="q">
-          {search ? (
+        {search ? (
+          <div class="q">
             <label>
               {search.label ?? w.search}
               <input type="search" name={search.name} value={search.value} placeholder={search.hint} />
             </label>
-          ) : null}
-          <button class="main">{w.apply}</button>
-        </div>
+            <button class="main">{w.apply}</button>
+          </div>
+        ) : null}
         {selects.map((select) => (
           <Choice select={select} />
         ))}
+        {search ? null : <button class="main">{w.apply}</button>}
       </div>
       {active && active.length > 0 ? <Chosen lang={lang} active={active} clear={clear} /> : null}
     </form>

@@ -13,6 +13,7 @@ const words = {
     licence: "许可",
     data: "开放数据",
     method: "评判办法",
+    corrections: "更正",
     accessibility: "无障碍说明",
     printed: "网址",
     asOf: "数据截至",
@@ -28,6 +29,7 @@ const words = {
     licence: "Licence",
     data: "Open data",
     method: "How we judge",
+    corrections: "Corrections",
     accessibility: "Accessibility",
     printed: "Address",
     asOf: "Data as of",
@@ -54,6 +56,7 @@ export type PageProps = {
     readonly licence: Link;
     readonly data: string;
     readonly method: string;
+    readonly corrections?: string | undefined;
     readonly accessibility: string;
     /** Sign in, or the signed-in desk. */
     readonly account: Link;
@@ -145,6 +148,11 @@ function Foot({ lang, footer }: PageProps) {
           <li>
             <a href={footer.method}>{w.method}</a>
           </li>
+          {footer.corrections ? (
+            <li>
+              <a href={footer.corrections}>{w.corrections}</a>
+            </li>
+          ) : null}
           <li>
             <a href={footer.accessibility}>{w.accessibility}</a>
           </li>

@@ -23,61 +23,8 @@ export function Forms({ lang }: { lang: Lang }) {
   return (
     <>
       <Title over="SF-03" title={zh ? "填报进展" : "Record progress"} />
-      <ErrorSummary
-        lang={lang}
-        errors={[
-          {
-            field: "value",
-            text: zh
-              ? "本期数值“九十五”不是数字，请填写如 95.7"
-              : "The value “ninety-five” is not a number; write it like 95.7",
-          },
-          { text: zh ? "照片没有上传成功，请重新选择" : "The photo was not received; choose it again" },
-        ]}
-      />
-      <form class="fill" method="post" action="/progress">
-        <Select
-          lang={lang}
-          name="period"
-          label={zh ? "期间" : "Period"}
-          value="2026-09"
-          options={[{ value: "2026-09", text: zh ? "2026年9月" : "September 2026" }]}
-        />
-        <Field
-          lang={lang}
-          name="value"
-          label={zh ? "本期数值" : "Value"}
-          hint={zh ? "上一期为 95.3%" : "Last period: 95.3%"}
-          error={zh ? "“九十五”不是数字，请填写如 95.7" : "“ninety-five” is not a number; write it like 95.7"}
-          value={zh ? "九十五" : "ninety-five"}
-          inputmode="decimal"
-          unit="%"
-          required
-        />
-        <TextArea
-          lang={lang}
-          name="text"
-          label={zh ? "进展说明" : "What was done"}
-          required={false}
-          value={'<b>"&'}
-        />
-        <FileField
-          lang={lang}
-          name="photo"
-          label={zh ? "佐证照片" : "Photo as evidence"}
-          hint={zh ? "不要拍到人脸、证件、车牌。" : "No faces, papers or number plates."}
-          accept="image/*"
-          camera
-          required={false}
-        />
-        <Buttons>
-          <Button kind="main">{zh ? "报送" : "Record"}</Button>
-          <Button href="/commitments/SF-03">{zh ? "取消" : "Cancel"}</Button>
-          <Button kind="danger" name="withdraw" value="yes">
-            {zh ? "撤回承诺" : "Withdraw"}
-          </Button>
-        </Buttons>
-      </form>
+      <Wrongs lang={lang} />
+      <ProgressForm lang={lang} />
       <form class="fill" method="post" action="/progress">
         <Confirm
           lang={lang}
@@ -91,6 +38,73 @@ export function Forms({ lang }: { lang: Lang }) {
         />
       </form>
     </>
+  );
+}
+
+function Wrongs({ lang }: { lang: Lang }) {
+  const zh = lang === "zh-CN";
+  return (
+    <ErrorSummary
+      lang={lang}
+      errors={[
+        {
+          field: "value",
+          text: zh
+            ? "本期数值“九十五”不是数字，请填写如 95.7"
+            : "The value “ninety-five” is not a number; write it like 95.7",
+        },
+        { text: zh ? "照片没有上传成功，请重新选择" : "The photo was not received; choose it again" },
+      ]}
+    />
+  );
+}
+
+function ProgressForm({ lang }: { lang: Lang }) {
+  const zh = lang === "zh-CN";
+  return (
+    <form class="fill" method="post" action="/progress">
+      <Select
+        lang={lang}
+        name="period"
+        label={zh ? "期间" : "Period"}
+        value="2026-09"
+        options={[{ value: "2026-09", text: zh ? "2026年9月" : "September 2026" }]}
+      />
+      <Field
+        lang={lang}
+        name="value"
+        label={zh ? "本期数值" : "Value"}
+        hint={zh ? "上一期为 95.3%" : "Last period: 95.3%"}
+        error={zh ? "“九十五”不是数字，请填写如 95.7" : "“ninety-five” is not a number; write it like 95.7"}
+        value={zh ? "九十五" : "ninety-five"}
+        inputmode="decimal"
+        unit="%"
+        required
+      />
+      <TextArea
+        lang={lang}
+        name="text"
+        label={zh ? "进展说明" : "What was done"}
+        required={false}
+        value={'<b>"&'}
+      />
+      <FileField
+        lang={lang}
+        name="photo"
+        label={zh ? "佐证照片" : "Photo as evidence"}
+        hint={zh ? "不要拍到人脸、证件、车牌。" : "No faces, papers or number plates."}
+        accept="image/*"
+        camera
+        required={false}
+      />
+      <Buttons>
+        <Button kind="main">{zh ? "报送" : "Record"}</Button>
+        <Button href="/commitments/SF-03">{zh ? "取消" : "Cancel"}</Button>
+        <Button kind="danger" name="withdraw" value="yes">
+          {zh ? "撤回承诺" : "Withdraw"}
+        </Button>
+      </Buttons>
+    </form>
   );
 }
 
@@ -110,43 +124,7 @@ export function Importing({ lang }: { lang: Lang }) {
           href: "/import/1",
         }))}
       />
-      <PreviewTable
-        lang={lang}
-        caption={zh ? "预览：尚未写入任何内容" : "Preview: nothing has been written yet"}
-        counts={{ created: 41, updated: 1, unchanged: 716, refused: 2 }}
-        href={(kind) => `?show=${kind}`}
-        rows={[
-          {
-            row: 2,
-            kind: "updated",
-            item: zh ? "SF-03 法律援助当日受理" : "SF-03 Legal aid the same day",
-            changes: [{ field: zh ? "完成时限" : "Due", from: "2026-09-30", to: "2026-12-31" }],
-          },
-          {
-            row: 3,
-            kind: "created",
-            item: zh ? "SW-01 农村饮水管网改造" : "SW-01 Rural water mains",
-            similar: "SW-07",
-          },
-          {
-            row: 4,
-            kind: "unchanged",
-            item: zh ? "GA-02 户政业务“一次办好”" : "GA-02 Household registration in one visit",
-          },
-          {
-            row: 12,
-            kind: "refused",
-            item: "JC-04",
-            problems: [
-              {
-                column: zh ? "完成时限" : "Due",
-                value: "2026-13-01",
-                text: zh ? "没有 13 月，请改为真实日期" : "there is no month 13; write a real date",
-              },
-            ],
-          },
-        ]}
-      />
+      <Preview lang={lang} />
       <Progress
         lang={lang}
         label={zh ? "正在导入 760 行" : "Importing 760 rows"}
@@ -156,6 +134,49 @@ export function Importing({ lang }: { lang: Lang }) {
         href="/import/1"
       />
     </>
+  );
+}
+
+function Preview({ lang }: { lang: Lang }) {
+  const zh = lang === "zh-CN";
+  return (
+    <PreviewTable
+      lang={lang}
+      caption={zh ? "预览：尚未写入任何内容" : "Preview: nothing has been written yet"}
+      counts={{ created: 41, updated: 1, unchanged: 716, refused: 2 }}
+      href={(kind) => `?show=${kind}`}
+      rows={[
+        {
+          row: 2,
+          kind: "updated",
+          item: zh ? "SF-03 法律援助当日受理" : "SF-03 Legal aid the same day",
+          changes: [{ field: zh ? "完成时限" : "Due", from: "2026-09-30", to: "2026-12-31" }],
+        },
+        {
+          row: 3,
+          kind: "created",
+          item: zh ? "SW-01 农村饮水管网改造" : "SW-01 Rural water mains",
+          similar: "SW-07",
+        },
+        {
+          row: 4,
+          kind: "unchanged",
+          item: zh ? "GA-02 户政业务“一次办好”" : "GA-02 Household registration in one visit",
+        },
+        {
+          row: 12,
+          kind: "refused",
+          item: "JC-04",
+          problems: [
+            {
+              column: zh ? "完成时限" : "Due",
+              value: "2026-13-01",
+              text: zh ? "没有 13 月，请改为真实日期" : "there is no month 13; write a real date",
+            },
+          ],
+        },
+      ]}
+    />
   );
 }
 
