@@ -1,5 +1,6 @@
 // What every page handler is given: language, words, the jurisdiction, the day, who is signed in.
 
+import type { IncomingMessage } from "node:http";
 import type { By } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import type { FileStore, Jurisdiction, Store } from "@yinuo/store";
@@ -39,7 +40,7 @@ export type Env = {
     /** The permission key of the matched door; absent means no door was written for it. */
     door: string | undefined;
   };
-  Bindings: { incoming: import("node:http").IncomingMessage };
+  Bindings: { incoming: IncomingMessage };
 };
 
 export type Ctx = Context<Env>;

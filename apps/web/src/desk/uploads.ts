@@ -101,7 +101,9 @@ export const safeName = (given: string): string => {
     .trim();
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(plain)?.[0] ?? "";
   // By characters, since half of one cannot be read.
-  const stem = Array.from(plain.slice(0, plain.length - ending.length)).slice(0, 100).join("");
+  const stem = Array.from(plain.slice(0, plain.length - ending.length))
+    .slice(0, 100)
+    .join("");
   return stem === "" ? `file${ending}` : `${stem}${ending}`;
 };
 

@@ -156,12 +156,8 @@ const en: typeof zh = {
   file: "File",
 };
 
-export type FieldName = keyof typeof zh;
-
 const names: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { "zh-CN": zh, en };
 
 /** The name of a field; of a field in a row (`targets.2.value`) that of its last part. */
 export const fieldName = (lang: Lang, field: string): string =>
   names[lang][field] ?? names[lang][field.split(".").at(-1) ?? ""] ?? field;
-
-export const fieldWords = { "zh-CN": zh, en } as const;

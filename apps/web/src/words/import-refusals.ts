@@ -8,8 +8,10 @@ import { refusalText } from "./refusals.ts";
 
 type OwnRefusal = Exclude<TableRefusal, Refusal>;
 type Sentences<T extends { readonly code: string }, Said = string> = {
-  readonly [C in T["code"]]: (told: Extract<T, { readonly code: C }>) => Said;
+  readonly [C in T["code"]]: (told: Told<T, C>) => Said;
 };
+/** Some codes share one shape, so a member is found by one of its codes. */
+type Told<T, C> = T extends { readonly code: infer Codes } ? (C extends Codes ? T : never) : never;
 
 const cellsZh: Sentences<OwnRefusal> = {
   percentAmbiguous: ({ typed }) =>

@@ -1,14 +1,7 @@
 // The uploaded file of a batch, opened as it was chosen to be read; kept open for a while, since every step looks at it.
 
 import { readFile } from "node:fs/promises";
-import {
-  openPasted,
-  openSpreadsheet,
-  type Choices,
-  type Opened,
-  type Refusal,
-  type Result,
-} from "@yinuo/spreadsheet";
+import { openPasted, openSpreadsheet, type Choices, type Opened, type Result } from "@yinuo/spreadsheet";
 import type { FileStore, ImportBatch } from "@yinuo/store";
 import { choicesOf } from "./choices.ts";
 
@@ -17,7 +10,7 @@ const MOST_OPEN = 3;
 
 const opened = new Map<string, Promise<Result<Opened>>>();
 
-export const openBatch = (files: FileStore, batch: ImportBatch): Promise<Result<Opened, Refusal>> => {
+export const openBatch = (files: FileStore, batch: ImportBatch): Promise<Result<Opened>> => {
   const { reading, pasted } = choicesOf(batch);
   const key = JSON.stringify([batch.sha256, pasted, reading]);
   const there = opened.get(key);
@@ -32,11 +25,7 @@ export const openBatch = (files: FileStore, batch: ImportBatch): Promise<Result<
   return opening;
 };
 
-const read = async (
-  files: FileStore,
-  batch: ImportBatch,
-  reading: Choices,
-): Promise<Result<Opened, Refusal>> => {
+const read = async (files: FileStore, batch: ImportBatch, reading: Choices): Promise<Result<Opened>> => {
   const bytes = await readFile(files.path(batch.sha256 ?? ""));
   return openBytes(bytes, batch.fileName, choicesOf(batch).pasted, reading);
 };
@@ -46,5 +35,5 @@ export const openBytes = (
   name: string | undefined,
   pasted: boolean,
   reading: Choices,
-): Result<Opened, Refusal> =>
+): Result<Opened> =>
   pasted ? openPasted(new TextDecoder().decode(bytes), reading) : openSpreadsheet(bytes, name ?? "", reading);

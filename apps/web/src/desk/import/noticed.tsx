@@ -45,7 +45,8 @@ const other = ({ other: place, otherTitle }: NearTitle, w: (typeof importWords)[
 const Identity = ({ c, identity }: { readonly c: Ctx; readonly identity: NonNullable<Plan["identity"]> }) => {
   const lang = c.get("lang");
   const w = importWords[lang].preview;
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 6 }).format;
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 6 });
+  const number = (value: number): string => numbers.format(value);
   const lines = [
     ...identity.balance.map(({ label, expected, pending, difference }) =>
       w.balance(label, number(expected), number(pending), number(difference)),
