@@ -44,14 +44,14 @@ describe("/health with two configured addresses", () => {
       assert.deepEqual((await healthOf(world, { host, "x-forwarded-proto": "https" })).warnings, []);
     });
 
-  it("names an address that is missing", async () => {
+  it("names an address that is missing (B49)", async () => {
     assert.match(
       (await healthOf(world, { host: "c.example" })).warnings.join(),
       /c\.example.*not among YINUO_ORIGINS/,
     );
   });
 
-  it("names a scheme that differs", async () => {
+  it("names a scheme that differs (B49)", async () => {
     const { warnings } = await healthOf(world, { host: "a.example", "x-forwarded-proto": "http" });
     assert.match(warnings.join(), /http:\/\/a\.example.*scheme differs/);
   });
