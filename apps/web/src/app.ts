@@ -74,8 +74,17 @@ const keeping =
     await next();
     const door = c.get("door") as Door | undefined;
     const isPublic = door !== undefined && DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door);
-    if (stamp !== undefined && isPublic && c.req.method === "GET" && c.res.status === 200 && isKept(c.res))
-      await pages.keep(addressOf(c.req.url), c.res.clone(), stamp);
+    if (stamp === undefined || !isPublic || c.req.method !== "GET" || c.res.status !== 200 || !isKept(c.res))
+      return;
+    const asked = {
+      address: addressOf(c.req.url),
+      acceptEncoding: c.req.header("accept-encoding"),
+      ifNoneMatch: c.req.header("if-none-match"),
+    };
+    const kept = await pages.keep(asked, c.res, stamp);
+    // Emptied first: Hono would otherwise add the old answer's headers to the new one.
+    c.res = undefined;
+    c.res = kept;
   };
 
 /** Evidence comes from others: whatever its bytes are, a browser gives them no rights of ours. */

@@ -10,9 +10,7 @@ export type Freshness = () => string | undefined;
 type Kept = {
   readonly stamp: string;
   readonly plain: Buffer;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Made when the page is asked for again: many addresses are asked for once. */
-  ready?: Ready;
+  readonly ready: Ready;
 };
 
 /** Headers are names and values in turn: Node writes a list faster than an object. */
@@ -28,8 +26,16 @@ type Ready = {
 export type PageCache = {
   /** Answers from memory when the page is kept and fresh; false when the app must answer. */
   readonly serve: (request: IncomingMessage, response: ServerResponse) => boolean;
-  readonly keep: (address: string, response: Response, stamp: string) => Promise<void>;
+  /** Keeps an answer, and gives it back as this visitor takes it: compressed, with its tag, or as unchanged. */
+  readonly keep: (asked: Asked, response: Response, stamp: string) => Promise<Response>;
   readonly stamp: Freshness;
+};
+
+/** What a request says about the answer it takes. */
+export type Asked = {
+  readonly address: string;
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
 };
 
 /** Kept pages take at most `mostBytes`; the one unused longest goes first. */
@@ -57,16 +63,13 @@ export const createPageCache = (freshness: Freshness, mostBytes = 64 * 1024 * 10
         pages.set(address, page);
         newest = address;
       }
-      if (page.ready === undefined) {
-        page.ready = makeReady(page);
-        bytes += page.ready.zipped.length;
-      }
       send(page.plain, page.ready, request, response);
       return true;
     },
-    keep: async (address, response, stamp) => {
+    keep: async (asked, response, stamp) => {
+      const { address } = asked;
       const plain = Buffer.from(await response.arrayBuffer());
-      const page = { stamp, plain, headers: [...response.headers] };
+      const page = { stamp, plain, ready: makeReady(plain, [...response.headers]) };
       const old = pages.get(address);
       if (old !== undefined) drop(address, old);
       pages.set(address, page);
@@ -76,11 +79,24 @@ export const createPageCache = (freshness: Freshness, mostBytes = 64 * 1024 * 10
         if (bytes <= mostBytes) break;
         drop(oldest, oldPage);
       }
+      return answer(page, asked);
     },
   };
 };
 
-const sizeOf = ({ plain, ready }: Kept): number => plain.length + (ready?.zipped.length ?? 0);
+const sizeOf = ({ plain, ready }: Kept): number => plain.length + ready.zipped.length;
+
+const answer = ({ plain, ready }: Kept, { acceptEncoding, ifNoneMatch }: Asked): Response => {
+  if (ifNoneMatch?.includes(ready.etag))
+    return new Response(null, { status: 304, headers: pairs(ready.unchanged) });
+  return acceptsGzip(acceptEncoding)
+    ? new Response(Buffer.from(ready.zipped, "latin1"), { headers: pairs(ready.zippedHeaders) })
+    : new Response(plain, { headers: pairs(ready.plainHeaders) });
+};
+
+/** `[name, value, name, value]` as pairs. */
+const pairs = (list: readonly string[]): [string, string][] =>
+  list.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, list[at + 1] ?? ""]] : []));
 
 const send = (plain: Buffer, page: Ready, request: IncomingMessage, response: ServerResponse): void => {
   const { headers } = request;
@@ -98,13 +114,15 @@ const send = (plain: Buffer, page: Ready, request: IncomingMessage, response: Se
 const acceptsGzip = (said: string | string[] | undefined): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s|,|$))/.test(String(said ?? ""));
 
-const isCrossOrigin = ([name]: Kept["headers"][number]): boolean => name.startsWith("access-control-");
+type Header = readonly [name: string, value: string];
+
+const isCrossOrigin = ([name]: Header): boolean => name.startsWith("access-control-");
 
 /** By the bytes, so that two processes give the same page the same tag. */
 export const etagOf = (bytes: Uint8Array): string =>
   `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
 
-const makeReady = ({ plain, headers }: Kept): Ready => {
+const makeReady = (plain: Buffer, headers: readonly Header[]): Ready => {
   const zipped = gzipSync(plain, { level: 6 });
   const etag = etagOf(plain);
   const common = [

@@ -13,6 +13,7 @@ import {
 import type { Day } from "@yinuo/period";
 import type { Selectable } from "kysely";
 import type { Db } from "./connection.ts";
+import { remembered } from "./memory.ts";
 import { addHistory } from "./history.ts";
 import { save, type Author, type Saving } from "./save.ts";
 import { present } from "./rows.ts";
@@ -20,8 +21,10 @@ import type { Body as BodyRow } from "./tables.generated.ts";
 import { writing } from "./transaction.ts";
 
 /** In the order of their codes. */
-export const listBodies = async (db: Db): Promise<readonly Body[]> =>
-  (await db.selectFrom("body").selectAll().orderBy("code").execute()).map(toBody);
+export const listBodies = (db: Db): Promise<readonly Body[]> =>
+  remembered(db, "bodies", async () =>
+    (await db.selectFrom("body").selectAll().orderBy("code").execute()).map(toBody),
+  );
 
 export const getBody = async (db: Db, code: string): Promise<Body | undefined> => {
   const row = await db.selectFrom("body").selectAll().where("code", "=", code).executeTakeFirst();

@@ -12,6 +12,7 @@ import {
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import type { Db } from "./connection.ts";
+import { remembered } from "./memory.ts";
 import { addHistory } from "./history.ts";
 import { insertRows, present, updateRows } from "./rows.ts";
 import { writing } from "./transaction.ts";
@@ -34,7 +35,10 @@ export type Jurisdiction = {
 };
 
 /** `undefined` before the first set-up. */
-export const getJurisdiction = async (db: Db): Promise<Jurisdiction | undefined> => {
+export const getJurisdiction = (db: Db): Promise<Jurisdiction | undefined> =>
+  remembered(db, "jurisdiction", () => readJurisdiction(db));
+
+const readJurisdiction = async (db: Db): Promise<Jurisdiction | undefined> => {
   const row = await db.selectFrom("jurisdiction").selectAll().executeTakeFirst();
   if (row === undefined) return undefined;
   return present({

@@ -15,6 +15,7 @@ import type { Day, Period } from "@yinuo/period";
 import type { Selectable } from "kysely";
 import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
+import { remembered } from "./memory.ts";
 import { addHistory, type HistoryPlace } from "./history.ts";
 import { present } from "./rows.ts";
 import { save } from "./save.ts";
@@ -22,14 +23,15 @@ import type { Programme as ProgrammeRow } from "./tables.generated.ts";
 import { writing } from "./transaction.ts";
 
 /** Newest period first; only published ones unless told otherwise. */
-export const listProgrammes = async (
+export const listProgrammes = (
   db: Db,
   { published = true }: { readonly published?: boolean } = {},
-): Promise<readonly Programme[]> => {
-  let query = db.selectFrom("programme").selectAll().orderBy("period", "desc").orderBy("code");
-  if (published) query = query.where("published_on", "is not", null);
-  return (await query.execute()).map(toProgramme);
-};
+): Promise<readonly Programme[]> =>
+  remembered(db, `programmes ${published}`, async () => {
+    let query = db.selectFrom("programme").selectAll().orderBy("period", "desc").orderBy("code");
+    if (published) query = query.where("published_on", "is not", null);
+    return (await query.execute()).map(toProgramme);
+  });
 
 /** An unpublished one only for the desk. */
 export const getProgramme = async (

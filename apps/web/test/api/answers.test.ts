@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { COLUMNS } from "@yinuo/tables";
 import { createApp } from "../../src/app.ts";
+import type { PageCache } from "../../src/page-cache.ts";
 import { SECRET } from "../pages/steps.ts";
 import { openWorld, type World } from "../pages/world.ts";
 import { allPages, jsonOf, rowsAt, type Json } from "./asking.ts";
@@ -182,10 +183,13 @@ describe("an answer of the API", () => {
 
   it("is kept like a page, and a refusal is not", async () => {
     const kept: string[] = [];
-    const pages = {
+    const pages: PageCache = {
       stamp: () => "1",
       serve: () => false,
-      keep: async (path: string) => void kept.push(path),
+      keep: async ({ address }, response) => {
+        kept.push(address);
+        return response;
+      },
     };
     const app = createApp({ ...world.deps, pages });
     for (const path of ["/api", "/api/bodies?per=2", "/api/bodies/none", "/api/bodies?per=0"])

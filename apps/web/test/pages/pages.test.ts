@@ -35,6 +35,10 @@ const PAGES = [
   "/data",
   "/history",
   "/history?kind=observation&body=court",
+  "/corrections",
+  "/corrections?kind=amended&body=court",
+  "/changes",
+  "/changes?since=2026-01-01&body=water",
   "/accessibility",
 ];
 const ADDRESSES = PAGES.flatMap((path) => [
@@ -138,7 +142,10 @@ describe("a page kept in memory", () => {
       pages: {
         stamp: () => "1",
         serve: () => false,
-        keep: async (address, response) => void kept.set(address, response.headers),
+        keep: async ({ address }, response) => {
+          kept.set(address, response.headers);
+          return response;
+        },
       },
     });
     for (const path of ["/", "/en/bodies?x=1", "/nothing", "/health", "/sign-in", "/desk"])
