@@ -33,6 +33,9 @@ export const DOORS = {
   "GET /method": ANYONE,
   "GET /data": ANYONE,
   "GET /history": ANYONE,
+  "GET /corrections": ANYONE,
+  "GET /corrections/download/:format": ANYONE,
+  "GET /changes": ANYONE,
   "GET /accessibility": ANYONE,
   "GET /health": ANYONE,
   // Without a language: what programs read

@@ -61,3 +61,20 @@ export const isPublic = (where: ExpressionBuilder<Tables, "history">) =>
       ),
     ]),
   ]);
+
+/** A programme's rules are corrected from its publication on; an undone import has an entry for each of its records. */
+export const isCorrection = (where: ExpressionBuilder<Tables, "history">) =>
+  where.and([
+    where("history.subject", "not like", "import/%"),
+    where.or([
+      where("history.verb", "<>", "programme.changed"),
+      where.exists(
+        where
+          .selectFrom("history as first")
+          .select(sql.lit(1).as("one"))
+          .whereRef("first.programme", "=", "history.programme")
+          .whereRef("first.seq", "<", "history.seq")
+          .where("first.verb", "=", "programme.published"),
+      ),
+    ]),
+  ]);

@@ -13,7 +13,13 @@ import type {
 import type { Day } from "@yinuo/period";
 import type { Selectable } from "kysely";
 import type { Db } from "./connection.ts";
-import { concerning, isPublic, recordedSince, type RecordedSince } from "./history-conditions.ts";
+import {
+  concerning,
+  isCorrection,
+  isPublic,
+  recordedSince,
+  type RecordedSince,
+} from "./history-conditions.ts";
 import { insertRows, present } from "./rows.ts";
 import type { History as HistoryRow } from "./tables.generated.ts";
 
@@ -68,6 +74,8 @@ export type HistoryFilter = {
   readonly concerns?: string | undefined;
   readonly verbs?: readonly Verb[] | undefined;
   readonly since?: RecordedSince | undefined;
+  /** Not what came before there was anything public to correct, nor the note that an import was undone. */
+  readonly corrections?: boolean | undefined;
   /** Also what is not public: drafts, accounts, imports, refusals. */
   readonly desk?: boolean | undefined;
 };
@@ -109,6 +117,7 @@ export const historyOf = async (
   if (filter.verbs !== undefined) query = query.where("verb", "in", [...filter.verbs]);
   if (filter.concerns !== undefined) query = query.where(concerning(filter.concerns));
   if (filter.since !== undefined) query = query.where(recordedSince(filter.since));
+  if (filter.corrections === true) query = query.where(isCorrection);
   if (filter.desk !== true) query = query.where(isPublic);
   const rows = await query.execute();
   return rows.map((row) => toHistory(filter.desk === true ? row : { ...row, account: null, batch: null }));

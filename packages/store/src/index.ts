@@ -16,6 +16,13 @@ export {
   type CommitmentDeps,
   type CommitmentKey,
 } from "./commitments.ts";
+export {
+  CORRECTION_KINDS,
+  correctionKind,
+  correctionsOf,
+  type CorrectionFilter,
+  type CorrectionKind,
+} from "./corrections.ts";
 export { openStore, type Db, type Log, type Store, type Tables } from "./connection.ts";
 export * from "./embedded/index.ts";
 export * from "./evidence.ts";

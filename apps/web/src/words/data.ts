@@ -11,6 +11,7 @@ const zh = {
     milestones: "节点",
     indicators: "指标",
     observations: "数据",
+    corrections: "更正",
   },
   about: {
     programmes: "各年度计划和它们的规则：完成度怎么合、多少天不报数算久未报数、几件以上才排序。",
@@ -20,6 +21,7 @@ const zh = {
     milestones: "每件承诺的节点、时限、权重和完成日期。",
     indicators: "指标的定义、单位、类型和好的方向。",
     observations: "每个指标、单位、期间的一个数据；比率附分子分母，时长附件数。",
+    corrections: "公布之后的每一处修订、修改和撤回：原来、现在、理由和单位。",
   },
   licenceTitle: "许可",
   licence: (licence: string) => `数据按 ${licence} 许可使用：可以复制、修改、再发布，请注明来源。`,
@@ -56,6 +58,7 @@ const en: typeof zh = {
     milestones: "Milestones",
     indicators: "Indicators",
     observations: "Figures",
+    corrections: "Corrections",
   },
   about: {
     programmes:
@@ -69,6 +72,8 @@ const en: typeof zh = {
     indicators: "Definition, unit, kind and better direction of each indicator.",
     observations:
       "One figure per indicator, body and period; a ratio with its numerator and denominator, a duration with its count.",
+    corrections:
+      "Every revision, amendment and withdrawal of what was public: before, after, reason and body.",
   },
   licenceTitle: "Licence",
   licence: (licence) =>

@@ -39,6 +39,8 @@ const zhVerbs: Sentences = {
 const zh = {
   title: "留痕",
   lead: "每一次公布、报送、修改和核查都记在这里，只增不改：数据库本身拒绝修改和删除。",
+  corrections: "只看更正",
+  changes: "某天以来有什么变化",
   verbs: zhVerbs,
   filters: { what: "种类", programme: "年度计划", body: "单位" },
   all: "全部",
@@ -107,6 +109,8 @@ const enVerbs: Sentences = {
 const en: typeof zh = {
   title: "History",
   lead: "Every publication, record, amendment and check stands here. It only grows: the database itself refuses to change or delete an entry.",
+  corrections: "Corrections only",
+  changes: "What changed since a day",
   verbs: enVerbs,
   filters: { what: "Kind", programme: "Programme", body: "Body" },
   all: "All",

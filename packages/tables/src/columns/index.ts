@@ -3,6 +3,7 @@
 import { BODIES } from "./bodies.ts";
 import type { Column, Noun } from "./column.ts";
 import { COMMITMENTS } from "./commitments.ts";
+import { CORRECTIONS } from "./corrections.ts";
 import { INDICATORS } from "./indicators.ts";
 import { MILESTONES } from "./milestones.ts";
 import { OBSERVATIONS } from "./observations.ts";
@@ -17,6 +18,7 @@ export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
   indicators: INDICATORS,
   observations: OBSERVATIONS,
   programmes: PROGRAMMES,
+  corrections: CORRECTIONS,
 };
 
 export { headerOf, NOUNS, type Column, type ColumnKind, type Noun } from "./column.ts";

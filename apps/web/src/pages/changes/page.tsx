@@ -40,20 +40,7 @@ export const changesPage = async (c: Ctx): Promise<Response> => {
       <Title title={words.title} lead={words.lead} />
       {unread ? <Notice lang={lang} kind="refusal" title={words.unread(typed)} /> : null}
       <Asking lang={lang} since={since} body={body} bodies={bodies} />
-      {records.length === 0 ? (
-        <EmptyState lang={lang} title={words.none(formatDay(since, lang))}>
-          {words.noneHelp}
-        </EmptyState>
-      ) : (
-        <p>
-          {words.summary(
-            formatDay(since, lang),
-            figure(records.length, lang),
-            figure(entriesIn(records), lang),
-          )}{" "}
-          <a href={correctionsPath(lang, { since, body })}>{words.corrections}</a>
-        </p>
-      )}
+      <Summary lang={lang} since={since} body={body} records={records} />
       <ChangedRecords
         lang={lang}
         records={shown}
@@ -73,6 +60,30 @@ export const changesPage = async (c: Ctx): Promise<Response> => {
     </div>,
   );
 };
+
+type SummaryProps = {
+  readonly lang: Lang;
+  readonly since: Day;
+  readonly body: string;
+  readonly records: readonly ChangedRecord[];
+};
+
+function Summary({ lang, since, body, records }: SummaryProps) {
+  const words = changesWords[lang];
+  const day = formatDay(since, lang);
+  if (records.length === 0)
+    return (
+      <EmptyState lang={lang} title={words.none(day)}>
+        {words.noneHelp}
+      </EmptyState>
+    );
+  return (
+    <p>
+      {words.summary(day, figure(records.length, lang), figure(entriesIn(records), lang))}{" "}
+      <a href={correctionsPath(lang, { since, body })}>{words.corrections}</a>
+    </p>
+  );
+}
 
 type Query = { readonly typed: string; readonly since: Day; readonly body: string; readonly page: number };
 

@@ -1,7 +1,7 @@
 // The corrections: every revision, amendment and withdrawal of what was public, newest first, by kind and body.
 
-import type { Body } from "@yinuo/core";
-import { CORRECTION_KINDS, correctionsOf, indicatorsByCode, listBodies } from "@yinuo/store";
+import type { Body, Indicator } from "@yinuo/core";
+import { CORRECTION_KINDS, correctionsOf, indicatorsByCode, listBodies, type History } from "@yinuo/store";
 import { inLang, type Lang } from "../../lang.ts";
 import { Downloads, EmptyState, figure, Filters, Title, type FilterSelect } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -10,7 +10,7 @@ import { changesPath, correctionsPath, historyPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
-import { titlesOf } from "../history/titles.ts";
+import { titlesOf, type TitleOf } from "../history/titles.ts";
 import { namesOf } from "../names.ts";
 import { correctionFilter, readCorrectionsQuery, type CorrectionsQuery } from "./query.ts";
 
@@ -39,23 +39,13 @@ export const correctionsPage = async (c: Ctx): Promise<Response> => {
         selects={selectsOf(lang, query, bodies)}
         {...(query.since === undefined ? {} : { hidden: { since: query.since } })}
       />
-      {shown.length === 0 ? (
-        <EmptyState
-          lang={lang}
-          title={words.none}
-          next={[{ href: correctionsPath(lang), text: words.title }]}
-        />
-      ) : (
-        <HistoryTable
-          lang={lang}
-          caption={words.count(figure(shown.length, lang))}
-          entries={shown}
-          timeZone={c.get("jurisdiction").timeZone}
-          nameOf={namesOf([...bodies, ...indicators.values()], lang)}
-          indicators={indicators}
-          titleOf={await titlesOf(db, shown, lang)}
-        />
-      )}
+      <Entries
+        c={c}
+        entries={shown}
+        nameOf={namesOf([...bodies, ...indicators.values()], lang)}
+        indicators={indicators}
+        titleOf={await titlesOf(db, shown, lang)}
+      />
       <Steps lang={lang} query={query} older={entries.length > PAGE_SIZE ? shown.at(-1)?.seq : undefined} />
       <Downloads
         lang={lang}
@@ -68,6 +58,36 @@ export const correctionsPage = async (c: Ctx): Promise<Response> => {
     </div>,
   );
 };
+
+type EntriesProps = {
+  readonly c: Ctx;
+  readonly entries: readonly History[];
+  readonly nameOf: (code: string) => string;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly titleOf: TitleOf;
+};
+
+function Entries({ c, entries, ...reader }: EntriesProps) {
+  const lang = c.get("lang");
+  const words = correctionsWords[lang];
+  if (entries.length === 0)
+    return (
+      <EmptyState
+        lang={lang}
+        title={words.none}
+        next={[{ href: correctionsPath(lang), text: words.title }]}
+      />
+    );
+  return (
+    <HistoryTable
+      lang={lang}
+      caption={words.count(figure(entries.length, lang))}
+      entries={entries}
+      timeZone={c.get("jurisdiction").timeZone}
+      {...reader}
+    />
+  );
+}
 
 const selectsOf = (lang: Lang, { kind, body }: CorrectionsQuery, bodies: readonly Body[]): FilterSelect[] => {
   const words = correctionsWords[lang];
