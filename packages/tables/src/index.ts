@@ -1,6 +1,16 @@
 // The ledger as tables: what the export writes, the import reads, and the plan an import makes.
 
 export * from "./columns/index.ts";
+export {
+  bodyRow,
+  commitmentRow,
+  indicatorRow,
+  milestoneRows,
+  observationRow,
+  programmeRow,
+  targetRows,
+  type FileRow,
+} from "./file-rows.ts";
 export { plainHeader } from "./header.ts";
 export { commitmentKey, observationKey, type Known } from "./known.ts";
 export { guessNoun, proposeMapping, rememberMapping } from "./mapping.ts";
@@ -16,3 +26,5 @@ export {
 } from "./plan.ts";
 export type { TableRefusal } from "./reading.ts";
 export { IMPORT_NOUNS, type ImportNoun, type Mapping, type Settings, type Use } from "./settings.ts";
+export { standingWord } from "./standing-word.ts";
+export { ledgerRecords, writeLedgerTable, type LedgerTable } from "./write-table.ts";

@@ -1,6 +1,7 @@
 // A status as a shape and a word before it is a colour; the same shapes serve timelines, stamps and notices.
+import type { Standing } from "@yinuo/core";
+import { standingWord } from "@yinuo/tables";
 import type { Lang } from "./figure.ts";
-import { plural } from "./figure.ts";
 
 export type StatusKind =
   | "kept"
@@ -16,45 +17,26 @@ export type StatusKind =
   | "not-started"
   | "draft";
 
-type Words = Readonly<Record<StatusKind, string>>;
-
-const words: Readonly<Record<Lang, Words>> = {
-  "zh-CN": {
-    kept: "已兑现",
-    partly: "部分兑现",
-    not: "未兑现",
-    unverifiable: "无法核实",
-    declared: "已申报，未核查",
-    underway: "进行中",
-    overdue: "逾期",
-    silent: "久未报数",
-    withdrawn: "已撤回",
-    unknown: "无数据",
-    "not-started": "未开始",
-    draft: "草稿",
-  },
-  en: {
-    kept: "Kept",
-    partly: "Partly kept",
-    not: "Not kept",
-    unverifiable: "Cannot be verified",
-    declared: "Declared, not checked",
-    underway: "Under way",
-    overdue: "Overdue",
-    silent: "No recent figure",
-    withdrawn: "Withdrawn",
-    unknown: "No data",
-    "not-started": "Not started",
-    draft: "Draft",
-  },
+const STANDING_OF: Readonly<Record<Exclude<StatusKind, "unknown">, Standing["is"]>> = {
+  kept: "kept",
+  partly: "partlyKept",
+  not: "notKept",
+  unverifiable: "cannotBeVerified",
+  declared: "declared",
+  underway: "underway",
+  overdue: "overdue",
+  silent: "silent",
+  withdrawn: "withdrawn",
+  "not-started": "notStarted",
+  draft: "draft",
 };
+
+const UNKNOWN: Readonly<Record<Lang, string>> = { "zh-CN": "无数据", en: "No data" };
 
 /** The word of a status; with `days` for those that are counted in days (逾期 55 天). */
 export function statusWord(kind: StatusKind, lang: Lang, days?: number): string {
-  if (days === undefined || (kind !== "overdue" && kind !== "silent")) return words[lang][kind];
-  if (lang === "zh-CN") return kind === "overdue" ? `逾期 ${days} 天` : `${days} 天未报数`;
-  const length = `${days} ${plural(days, "day", "days")}`;
-  return kind === "overdue" ? `${length} overdue` : `No figure for ${length}`;
+  if (kind === "unknown") return UNKNOWN[lang];
+  return standingWord({ is: STANDING_OF[kind], ...(days === undefined ? {} : { days }) }, lang);
 }
 
 const diamond = "M8 1.5 14.5 8 8 14.5 1.5 8z";

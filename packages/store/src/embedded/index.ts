@@ -2,3 +2,4 @@
 
 export { startEmbedded, type Embedded } from "./start.ts";
 export { EmbeddedRefused, sayEmbeddedRefusal, type EmbeddedRefusal } from "./refusal.ts";
+export { reachEmbedded, type Reached } from "./reach.ts";

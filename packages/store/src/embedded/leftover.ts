@@ -9,14 +9,20 @@ import { isAlive, processesIn, worksIn } from "./process-identity.ts";
 import { EmbeddedRefused } from "./refusal.ts";
 
 /** Lines of postmaster.pid: pid, data folder, start time, port, socket folder, address, shared memory, status. */
-export type PidFile = { readonly pid: number; readonly socketFolder: string; readonly status: string };
+export type PidFile = {
+  readonly pid: number;
+  readonly port: number;
+  readonly socketFolder: string;
+  readonly status: string;
+};
 
 export const readPidFile = (cluster: string): PidFile | undefined => {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
     const pid = Number(lines[0]);
     if (!Number.isInteger(pid) || pid <= 0) return undefined;
-    return { pid, socketFolder: lines[4]?.trim() ?? "", status: lines[7]?.trim() ?? "" };
+    const [port, socketFolder, status] = [lines[3], lines[4], lines[7]].map((line) => line?.trim() ?? "");
+    return { pid, port: Number(port), socketFolder: socketFolder ?? "", status: status ?? "" };
   } catch {
     return undefined;
   }

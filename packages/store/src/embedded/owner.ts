@@ -38,6 +38,12 @@ export const folderIsTaken = (folder: string): boolean => {
   return owner === undefined ? Date.now() - statSync(folder).mtimeMs < 60_000 : isSame(owner);
 };
 
+/** The number of the living process that owns the folder. */
+export const livingOwner = (folder: string): number | undefined => {
+  const owner = parse(read(join(folder, "owner.json")) ?? "");
+  return owner !== undefined && isSame(owner) ? owner.pid : undefined;
+};
+
 /** link(2) fails when the name exists, so the lock appears whole or not at all. */
 const linked = (draft: string, lock: string): boolean => {
   try {

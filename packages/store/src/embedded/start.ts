@@ -96,14 +96,20 @@ const makeFolder = (wanted: string): string => {
   }
 };
 
+/** Port and sslmode are written out, or the client would take them from PGPORT and PGSSLMODE. */
+export const socketUrl = (folder: string): string =>
+  `postgresql://yinuo@localhost:5432/yinuo?host=${encodeURIComponent(folder)}&sslmode=disable`;
+
+export const loopbackUrl = (password: string, port: number): string =>
+  `postgresql://yinuo:${password}@127.0.0.1:${port}/yinuo`;
+
 /** A Unix socket's path must fit 107 bytes (103 on macOS), so it cannot live in the data folder. */
 const onSocket = (runAs: RunAs): Listening => {
   const parent = tmpdir().length > 60 ? "/tmp" : tmpdir();
   const folder = mkdtempSync(join(parent, "yinuo-"));
   giveTo(runAs, folder);
   return {
-    // Port and sslmode are written out, or the client would take them from PGPORT and PGSSLMODE.
-    url: `postgresql://yinuo@localhost:5432/yinuo?host=${encodeURIComponent(folder)}&sslmode=disable`,
+    url: socketUrl(folder),
     settings: { listen_addresses: "", unix_socket_directories: folder, port: "5432" },
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -112,7 +118,7 @@ const onSocket = (runAs: RunAs): Listening => {
 const onLoopback = async (password: string): Promise<Listening> => {
   const port = await freePort();
   return {
-    url: `postgresql://yinuo:${password}@127.0.0.1:${port}/yinuo`,
+    url: loopbackUrl(password, port),
     settings: { listen_addresses: "127.0.0.1", unix_socket_directories: "", port: String(port) },
     clear: () => undefined,
   };

@@ -1,0 +1,57 @@
+// What was typed after `yinuo`: the verb, what it is about, and its options; anything not understood is named.
+
+import { parseArgs } from "node:util";
+import { VERBS, type VerbName } from "./usage.ts";
+
+export type Typed = {
+  readonly verb: VerbName;
+  /** A file, a noun, a programme and code …; as many as the verb takes. */
+  readonly subjects: readonly string[];
+  readonly text: (option: string) => string | undefined;
+  readonly has: (option: string) => boolean;
+};
+
+export type ReadArguments =
+  | { readonly is: "verb"; readonly typed: Typed }
+  | { readonly is: "help" }
+  | { readonly is: "wrong"; readonly why: string };
+
+export const readArguments = (args: readonly string[]): ReadArguments => {
+  if (args.length === 0 || args.includes("--help") || args[0] === "help") return { is: "help" };
+  const [first = "", second = ""] = args;
+  const name = Object.keys(VERBS).find((one) => one === first || one === `${first} ${second}`);
+  if (name === undefined) return { is: "wrong", why: first };
+  const verb = name as VerbName;
+  const { takes, options } = VERBS[verb];
+  const read = parse(args.slice(name.split(" ").length), { ...options, ...EVERYWHERE });
+  if (typeof read === "string") return { is: "wrong", why: read };
+  const missing = takes.slice(read.positionals.length);
+  if (missing.length > 0) return { is: "wrong", why: `${name} ${takes.join(" ")}` };
+  const [extra] = read.positionals.slice(takes.length);
+  if (extra !== undefined) return { is: "wrong", why: extra };
+  const { values } = read;
+  return {
+    is: "verb",
+    typed: {
+      verb,
+      subjects: read.positionals,
+      text: (option) => (typeof values[option] === "string" ? values[option] : undefined),
+      has: (option) => values[option] === true,
+    },
+  };
+};
+
+/** Options every verb takes. */
+const EVERYWHERE = { data: "string", as: "string" } as const;
+
+const parse = (args: readonly string[], options: Readonly<Record<string, "string" | "boolean">>) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(Object.entries(options).map(([name, type]) => [name, { type }])),
+    });
+  } catch (problem) {
+    return problem instanceof Error ? problem.message : String(problem);
+  }
+};

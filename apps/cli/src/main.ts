@@ -1,0 +1,65 @@
+// `yinuo`: reads the command, runs its verb, and answers with an exit code: 0 done, 1 refused, 2 not understood.
+
+import { readArguments } from "./arguments.ts";
+import { inLang, langOf } from "./language.ts";
+import { refusalText } from "./refusal-text.ts";
+import type { Done, Run } from "./run.ts";
+import { usage, type VerbName } from "./usage.ts";
+
+/** Loaded when asked for: help and a mistyped command need neither a database nor a spreadsheet. */
+const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
+  export: async () => (await import("./export.ts")).exportVerb,
+  "record-observation": async () => (await import("./record-observation.ts")).recordObservationVerb,
+  "record-progress": async () => (await import("./record-progress.ts")).recordProgressVerb,
+  "account add": async () => (await import("./account.ts")).accountAdd,
+  "account list": async () => (await import("./account.ts")).accountList,
+  backup: async () => (await import("./backup.ts")).backupVerb,
+  restore: async () => (await import("./restore.ts")).restoreVerb,
+};
+
+const { env } = process;
+const lang = langOf(env);
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const main = async (): Promise<number> => {
+  const read = readArguments(process.argv.slice(2));
+  if (read.is === "help") {
+    process.stdout.write(`${usage(lang)}\n`);
+    return 0;
+  }
+  if (read.is === "wrong") {
+    say(inLang(lang, { zh: `没有看懂：${read.why}`, en: `Not understood: ${read.why}` }));
+    say(usage(lang));
+    return 2;
+  }
+  const { typed } = read;
+  const databaseUrl = env["DATABASE_URL"] === "" ? undefined : env["DATABASE_URL"];
+  const verb = await VERBS[typed.verb]();
+  const done = await verb({
+    typed,
+    place: { dataFolder: typed.text("data") ?? env["YINUO_DATA"] ?? ".data", databaseUrl },
+    lang,
+    now: new Date(),
+    print: (line) => void process.stdout.write(`${line}\n`),
+  });
+  if (done.ok) return 0;
+  say(refusalText(lang, done.error));
+  return 1;
+};
+
+/** A sentence for what an operator can mend (a file not found, a server that does not answer); the trace for the rest. */
+const explain = (problem: unknown): string => {
+  if (problem instanceof Error && "code" in problem) return `${problem.message} (${String(problem.code)})`;
+  return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+};
+
+const run = async (): Promise<void> => {
+  try {
+    process.exitCode = await main();
+  } catch (problem) {
+    say(explain(problem));
+    process.exitCode = 1;
+  }
+};
+
+void run();

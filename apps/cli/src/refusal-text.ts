@@ -1,0 +1,85 @@
+// What is printed when something is refused: a sentence of our own, or the code of a decision with what it names.
+
+import type { Refusal } from "@yinuo/core";
+import type { BackupRefusal } from "@yinuo/store/backup";
+import { inLang, type Lang, type Words } from "./language.ts";
+import type { ActorRefusal } from "./ledger.ts";
+import type { CliRefusal, OwnRefusal } from "./run.ts";
+
+type Own = BackupRefusal | ActorRefusal | OwnRefusal;
+
+type Sentences = {
+  readonly [C in Own["code"]]: (refusal: Extract<Own, { readonly code: C }>) => Words;
+};
+
+const sentences: Sentences = {
+  noLedger: ({ folder }) => ({
+    zh: `${folder} 里没有台账；请用 --data 指定数据文件夹，或用 DATABASE_URL 指定数据库。`,
+    en: `There is no ledger in ${folder}; name the data folder with --data, or the database in DATABASE_URL.`,
+  }),
+  notSetUp: () => ({
+    zh: "台账还没有完成初始设置；请先用 npm start 启动并设置。",
+    en: "The ledger is not set up yet; run npm start and set it up first.",
+  }),
+  accountUnknown: ({ email }) => ({
+    zh: `没有账号“${email}”；可用 yinuo account list 查看。`,
+    en: `There is no account “${email}”; yinuo account list shows them.`,
+  }),
+  whoActs: ({ stewards }) => ({
+    zh: `请用 --as 指定以哪个账号办理${stewards.length > 0 ? `（管理员：${stewards.join("、")}）` : ""}。`,
+    en: `Say with --as which account acts${stewards.length > 0 ? ` (stewards: ${stewards.join(", ")})` : ""}.`,
+  }),
+  nounUnknown: ({ typed }) => ({
+    zh: `没有“${typed}”这种数据；可选的见 yinuo help。`,
+    en: `There are no records called “${typed}”; yinuo help lists them.`,
+  }),
+  formatUnknown: ({ typed }) => ({
+    zh: `没有“${typed}”这种格式；可选 csv、xlsx、json。`,
+    en: `There is no format “${typed}”; choose csv, xlsx or json.`,
+  }),
+  evidenceDamaged: ({ damage }) => ({
+    zh: `备份已写好，但佐证文件有损：${damage.map(({ what, name }) => `${name}（${what === "fileMissing" ? "缺失" : "内容已变"}）`).join("、")}。请从更早的备份补回。`,
+    en: `The backup was written, but evidence is damaged: ${damage.map(({ what, name }) => `${name} (${what === "fileMissing" ? "missing" : "no longer what was stored"})`).join(", ")}. Bring it back from an earlier backup.`,
+  }),
+  notABackup: () => ({
+    zh: "这不是一诺的备份文件，或文件没有写完；什么都没有恢复。",
+    en: "This is not a backup of Yinuo, or it is cut short; nothing was restored.",
+  }),
+  backupFormatUnknown: ({ format }) => ({
+    zh: `备份的格式是 ${format}，本版本不认识；请用作备份的版本恢复。`,
+    en: `The backup has the format ${format}, which this version does not know; restore it with the version that made it.`,
+  }),
+  backupNewer: ({ migration }) => ({
+    zh: `备份来自更新的版本（${migration}）；请先升级程序再恢复。`,
+    en: `The backup was made by a newer version (${migration}); update the program first.`,
+  }),
+  backupDamaged: ({ entry }) => ({
+    zh: `备份已损坏：${entry} 与清单不符；什么都没有恢复。请换一份备份。`,
+    en: `The backup is damaged: ${entry} is not what its manifest says; nothing was restored. Use another backup.`,
+  }),
+  folderNotEmpty: ({ folder, found }) => ({
+    zh: `数据文件夹 ${folder} 不是空的（里面有 ${found}）；请用 --data 指定空文件夹。`,
+    en: `The data folder ${folder} is not empty (it has ${found}); name an empty one with --data.`,
+  }),
+  databaseNotEmpty: ({ table }) => ({
+    zh: `数据库里已有表（${table}）；请在 DATABASE_URL 里指定空的数据库。`,
+    en: `The database has tables already (${table}); name an empty one in DATABASE_URL.`,
+  }),
+  restoredDiffers: ({ what }) => ({
+    zh: `恢复后 ${what} 与备份不一致，已撤回；请检查磁盘后重试。`,
+    en: `After restoring, ${what} differs from the backup, and all was undone; check the disk and try again.`,
+  }),
+};
+
+export const refusalText = (lang: Lang, refusal: CliRefusal): string => {
+  if (refusal.code in sentences) {
+    const sentence = sentences[refusal.code as Own["code"]] as (refusal: CliRefusal) => Words;
+    return inLang(lang, sentence(refusal));
+  }
+  const { code, ...named } = refusal as Refusal;
+  const said = Object.entries(named).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return inLang(lang, {
+    zh: `没有办理（${[code, ...said].join(" ")}）。`,
+    en: `Refused (${[code, ...said].join(" ")}).`,
+  });
+};

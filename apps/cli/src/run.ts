@@ -1,0 +1,56 @@
+// What every verb is given, and what it answers: done, or the refusal to be printed.
+
+import { refuse, type Context, type Refusal, type Result, type Verb } from "@yinuo/core";
+import type { BackupRefusal, Damage } from "@yinuo/store/backup";
+import { recordRefusal, type HistoryPlace } from "@yinuo/store";
+import type { Typed } from "./arguments.ts";
+import type { Lang } from "./language.ts";
+import { actor, openLedger, type ActorRefusal, type Ledger, type Place } from "./ledger.ts";
+
+export type OwnRefusal =
+  | { readonly code: "nounUnknown"; readonly typed: string }
+  | { readonly code: "formatUnknown"; readonly typed: string }
+  | { readonly code: "evidenceDamaged"; readonly damage: readonly Damage[] };
+
+export type CliRefusal = Refusal | BackupRefusal | ActorRefusal | OwnRefusal;
+
+export type Run = {
+  readonly typed: Typed;
+  readonly place: Place;
+  readonly lang: Lang;
+  readonly now: Date;
+  /** One line on the terminal. */
+  readonly print: (line: string) => void;
+};
+
+export type Done = Promise<Result<true, CliRefusal>>;
+
+export const withLedger = async (run: Run, work: (ledger: Ledger) => Done): Done => {
+  const ledger = await openLedger(run.place);
+  if (!ledger.ok) return ledger;
+  try {
+    return await work(ledger.value);
+  } finally {
+    await ledger.value.close();
+  }
+};
+
+export const acting = (run: Run, work: (ledger: Ledger, context: Context) => Done): Done =>
+  withLedger(run, async (ledger) => {
+    const context = await actor(ledger.db, run.typed.text("as"), run.now);
+    return context.ok ? work(ledger, context.value) : context;
+  });
+
+const NOT_ALLOWED: readonly string[] = ["roleMayNot", "notYourBody", "ownWork", "notInspecting"];
+
+/** As at the desk: an attempt that was not allowed stays in the history, for the stewards. */
+export const attempted = async (
+  { db }: Ledger,
+  { by, today }: Context,
+  attempt: { readonly place: HistoryPlace; readonly attempted: Verb; readonly refusal: Refusal },
+): Done => {
+  const { place, attempted, refusal } = attempt;
+  if (NOT_ALLOWED.includes(refusal.code))
+    await recordRefusal(db, { ...place, by, today, attempted, refusal });
+  return refuse(refusal);
+};

@@ -1,0 +1,110 @@
+// The verbs of the command, what each takes, and the help in both languages.
+
+import { inLang, type Lang, type Words } from "./language.ts";
+
+type Verb = {
+  readonly takes: readonly string[];
+  readonly options: Readonly<Record<string, "string" | "boolean">>;
+  /** How the options are shown. */
+  readonly shown: string;
+  readonly says: Words;
+};
+
+export const VERBS = {
+  export: {
+    takes: ["NOUN"],
+    options: { format: "string", out: "string" },
+    shown: "[--format csv|xlsx|json] [--out FILE]",
+    says: {
+      zh: "导出公开数据：commitments、milestones、targets、bodies、indicators、observations、programmes",
+      en: "the public records: commitments, milestones, targets, bodies, indicators, observations, programmes",
+    },
+  },
+  "record-observation": {
+    takes: ["INDICATOR", "BODY", "PERIOD"],
+    options: {
+      value: "string",
+      numerator: "string",
+      denominator: "string",
+      count: "string",
+      "not-collected": "boolean",
+      source: "string",
+      note: "string",
+      reason: "string",
+      confirmed: "string",
+    },
+    shown:
+      "--value N | --numerator N --denominator N | --not-collected [--count N] [--source …] [--note …] [--reason …] [--confirmed …]",
+    says: {
+      zh: "报送一期数据；已有数据时为更正，须写 --reason",
+      en: "record a figure; where there is one, revise it, with --reason",
+    },
+  },
+  "record-progress": {
+    takes: ["PROGRAMME", "CODE"],
+    options: { text: "string", on: "string" },
+    shown: "--text … [--on DAY]",
+    says: { zh: "记录一条进展", en: "record progress on a commitment" },
+  },
+  "account add": {
+    takes: ["EMAIL"],
+    options: { name: "string", role: "string", body: "string" },
+    shown: "--name … --role steward|officer|inspector|editor [--body CODE]",
+    says: {
+      zh: "新建账号；初始密码只显示这一次",
+      en: "make an account; its first password is printed this once",
+    },
+  },
+  "account list": {
+    takes: [],
+    options: {},
+    shown: "",
+    says: { zh: "列出账号", en: "list the accounts" },
+  },
+  backup: {
+    takes: ["FILE"],
+    options: {},
+    shown: "",
+    says: {
+      zh: "把数据库、佐证文件和密钥备份到一个 zip 文件；程序运行时也可以备份",
+      en: "database, evidence and secret in one zip; also while the program runs",
+    },
+  },
+  restore: {
+    takes: ["FILE"],
+    options: {},
+    shown: "",
+    says: {
+      zh: "恢复到空的数据文件夹（或空数据库），并逐表、逐文件核对",
+      en: "into an empty data folder (or database), then compare every table and file",
+    },
+  },
+} as const satisfies Readonly<Record<string, Verb>>;
+
+export type VerbName = keyof typeof VERBS;
+
+const AROUND = {
+  before: { zh: "用法：yinuo 命令 …", en: "Usage: yinuo VERB …" },
+  after: {
+    zh: `每个命令都可以加：
+  --data 文件夹   数据文件夹（默认 .data，或 YINUO_DATA）；设有 DATABASE_URL 时用该数据库
+  --as 邮箱       以哪个账号办理；只有一个管理员时可以省略
+程序正在运行时，命令连到它的数据库上办理。
+
+退出码：0 已办；1 未办（原因见上）；2 命令写得不对`,
+    en: `Every verb also takes:
+  --data FOLDER   the data folder (.data, or YINUO_DATA); with DATABASE_URL its database is used
+  --as EMAIL      the account that acts; may be left out while there is exactly one steward
+While the program is running, the command joins its database.
+
+Exit codes: 0 done; 1 refused (the reason is printed); 2 the command was not understood`,
+  },
+} as const;
+
+export const usage = (lang: Lang): string => {
+  const verbs = Object.entries<Verb>(VERBS).map(
+    ([name, { takes, shown, says }]) =>
+      `  ${[name, ...takes, shown].filter((part) => part !== "").join(" ")}\n      ${inLang(lang, says)}`,
+  );
+  return [inLang(lang, AROUND.before), "", ...verbs, "", inLang(lang, AROUND.after)].join("\n");
+};

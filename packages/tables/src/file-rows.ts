@@ -1,0 +1,66 @@
+// Records as rows of the ledger's tables, by the keys of their columns.
+
+import {
+  valueOf,
+  type Body,
+  type Commitment,
+  type Indicator,
+  type Observation,
+  type Programme,
+} from "@yinuo/core";
+
+/** What a cell holds before it is written: days and periods as their strings, codes as a list. */
+export type CellValue = string | number | boolean | readonly string[] | undefined;
+/** By the keys of the noun's columns. */
+export type FileRow = Readonly<Record<string, CellValue>>;
+
+/** In per cent with two decimals at most; unknown stays empty. */
+const percentOf = (share: number | undefined): number | undefined =>
+  share === undefined ? undefined : Number((share * 100).toFixed(2));
+
+type CommitmentFile = {
+  readonly commitment: Commitment;
+  readonly leadName: string;
+  /** In the words of the reader. */
+  readonly standing: string;
+  /** 0 to 1. */
+  readonly completion: number | undefined;
+};
+
+export const commitmentRow = ({ commitment, leadName, standing, completion }: CommitmentFile): FileRow => {
+  // Targets and milestones have files of their own; stage and verdict are said by the standing.
+  const {
+    targets: _targets,
+    milestones: _milestones,
+    verdict: _verdict,
+    stage: _stage,
+    ...fields
+  } = commitment;
+  return { ...fields, leadName, standing, completion: percentOf(completion) };
+};
+
+export const milestoneRows = ({ programme, code, milestones }: Commitment): FileRow[] =>
+  milestones.map((milestone) => ({ programme, commitment: code, ...milestone }));
+
+export const targetRows = ({ programme, code, targets }: Commitment): FileRow[] =>
+  targets.map((target) => ({ programme, commitment: code, ...target }));
+
+export const bodyRow = (body: Body): FileRow => body;
+
+export const indicatorRow = (indicator: Indicator): FileRow => indicator;
+
+export const programmeRow = (programme: Programme): FileRow => programme;
+
+/** `scale` of its indicator. A ratio has its parts beside its value; a mean has the count it was taken over. */
+export const observationRow = (observation: Observation, scale: number): FileRow => {
+  const { figure, ...fields } = observation;
+  const value = valueOf(figure, scale);
+  return {
+    ...fields,
+    // Fifteen digits: what a double has beyond them is noise.
+    value: value === undefined ? undefined : Number(value.toPrecision(15)),
+    ...(figure.as === "ratio" ? { numerator: figure.numerator, denominator: figure.denominator } : {}),
+    ...(figure.as === "mean" ? { count: figure.count } : {}),
+    notCollected: figure.as === "notCollected",
+  };
+};
