@@ -8,6 +8,7 @@ import { usage, type VerbName } from "./usage.ts";
 
 /** Loaded when asked for: help and a mistyped command need neither a database nor a spreadsheet. */
 const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
+  import: async () => (await import("./import.ts")).importVerb,
   export: async () => (await import("./export.ts")).exportVerb,
   "record-observation": async () => (await import("./record-observation.ts")).recordObservationVerb,
   "record-progress": async () => (await import("./record-progress.ts")).recordProgressVerb,

@@ -33,6 +33,22 @@ const sentences: Sentences = {
     zh: `没有“${typed}”这种数据；可选的见 yinuo help。`,
     en: `There are no records called “${typed}”; yinuo help lists them.`,
   }),
+  fileUnreadable: ({ why }) => ({
+    zh: `文件无法读取（${why}）；请在 Excel 或 WPS 中检查后另存。`,
+    en: `The file cannot be read (${why}); check it in Excel or WPS and save it again.`,
+  }),
+  columnsUnclear: ({ missing, twice }) => ({
+    zh: `列对应不上：缺少 ${missing.join("、") || "—"}，重复 ${twice.join("、") || "—"}。请改表头，或在工作台导入一次并选定各列，以后会记住。`,
+    en: `The columns are unclear: missing ${missing.join(", ") || "—"}, twice ${twice.join(", ") || "—"}. Change the headers, or import once at the desk and choose the columns, which is remembered.`,
+  }),
+  rowsRefused: ({ rows, written }) => ({
+    zh: `有 ${rows} 行未被接受，原因见上；其余各行${written ? "已写入" : "可以写入"}。`,
+    en: `${rows} rows were refused, for the reasons above; the others ${written ? "were written" : "could be written"}.`,
+  }),
+  importNotWritten: ({ problem }) => ({
+    zh: `导入没有写入（${problem}）；什么都没有改动，请再试一次。`,
+    en: `The import was not written (${problem}); nothing was changed. Try again.`,
+  }),
   formatUnknown: ({ typed }) => ({
     zh: `没有“${typed}”这种格式；可选 csv、xlsx、json。`,
     en: `There is no format “${typed}”; choose csv, xlsx or json.`,

@@ -9,6 +9,14 @@ import { actor, openLedger, type ActorRefusal, type Ledger, type Place } from ".
 
 export type OwnRefusal =
   | { readonly code: "nounUnknown"; readonly typed: string }
+  | { readonly code: "fileUnreadable"; readonly why: string }
+  | {
+      readonly code: "columnsUnclear";
+      readonly missing: readonly string[];
+      readonly twice: readonly string[];
+    }
+  | { readonly code: "rowsRefused"; readonly rows: number; readonly written: boolean }
+  | { readonly code: "importNotWritten"; readonly problem: string }
   | { readonly code: "formatUnknown"; readonly typed: string }
   | { readonly code: "evidenceDamaged"; readonly damage: readonly Damage[] };
 

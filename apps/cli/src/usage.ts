@@ -11,6 +11,24 @@ type Verb = {
 };
 
 export const VERBS = {
+  import: {
+    takes: ["FILE"],
+    options: {
+      noun: "string",
+      programme: "string",
+      indicator: "string",
+      "create-bodies": "boolean",
+      reason: "string",
+      confirmed: "string",
+      "dry-run": "boolean",
+    },
+    shown:
+      "[--noun commitments|bodies|indicators|observations] [--programme CODE] [--indicator CODE] [--create-bodies] [--reason …] [--confirmed …] [--dry-run]",
+    says: {
+      zh: "导入 xlsx、xls、csv 或 tsv；--dry-run 只预览不写入",
+      en: "a file in xlsx, xls, csv or tsv; --dry-run only says what would be written",
+    },
+  },
   export: {
     takes: ["NOUN"],
     options: { format: "string", out: "string" },

@@ -3,12 +3,12 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { unfinishedBatches } from "@yinuo/import";
 import { todayIn } from "@yinuo/period";
 import { fileStore, getJurisdiction, migrate, openStore, startEmbedded, type Store } from "@yinuo/store";
 import { createApp } from "./app.ts";
 import { createAuth, setUpCode } from "./auth.ts";
 import { readConfig, type Config } from "./config.ts";
-import { unfinishedBatches } from "./desk/import/worker.ts";
 import { loadFirstData } from "./first-data.ts";
 import { createJobs } from "./jobs.ts";
 import { createPageCache } from "./page-cache.ts";

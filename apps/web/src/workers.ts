@@ -1,6 +1,6 @@
 // Which worker does which kind of background job.
 
-import { applyBatch } from "./desk/import/worker.ts";
+import { applyBatch } from "@yinuo/import";
 import type { Workers } from "./jobs.ts";
 import type { Deps } from "./site.ts";
 

@@ -220,7 +220,7 @@ describe("a batch cut short by a stop", () => {
     const kept = await getBatch(db, id);
     assert.ok(kept);
     await setBatchProgress(db, id, { state: "running", choices: { ...kept.choices, digest } });
-    const { applyBatch, unfinishedBatches } = await import("../../src/desk/import/worker.ts");
+    const { applyBatch, unfinishedBatches } = await import("@yinuo/import");
     assert.deepEqual(await unfinishedBatches(db), [id]);
     await applyBatch(office.deps, id);
     await applyBatch(office.deps, id);

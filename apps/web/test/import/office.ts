@@ -15,7 +15,7 @@ import { parseDay, parsePeriod } from "@yinuo/period";
 import { addAccount, changeBody, changeJurisdiction, changeProgramme } from "@yinuo/store";
 import { createApp } from "../../src/app.ts";
 import { passwordHash } from "../../src/auth.ts";
-import { applyBatch } from "../../src/desk/import/worker.ts";
+import { applyBatch } from "@yinuo/import";
 import type { Deps } from "../../src/site.ts";
 import { openWorld, type World } from "../pages/world.ts";
 

@@ -1,31 +1,8 @@
-// What was decided about an uploaded file so far, kept with its batch as JSON.
+// The forms in which somebody decides how a file is read.
 
-import { createHash } from "node:crypto";
 import { ENCODINGS, SEPARATORS, type Choices } from "@yinuo/spreadsheet";
-import { IMPORT_NOUNS, type ImportNoun, type Mapping, type Settings } from "@yinuo/tables";
-import type { ImportBatch } from "@yinuo/store";
+import { IMPORT_NOUNS, type ImportNoun, type Settings } from "@yinuo/tables";
 import type { Form } from "../form.ts";
-
-export type BatchChoices = {
-  readonly pasted: boolean;
-  readonly reading: Choices;
-  readonly settings: Settings;
-  /** Absent until somebody confirmed the proposed one. */
-  readonly mapping?: Mapping | undefined;
-  /** Of the plan that was looked at and confirmed. */
-  readonly digest?: string | undefined;
-};
-
-export const choicesOf = (batch: ImportBatch): BatchChoices => {
-  const kept = batch.choices as Partial<BatchChoices>;
-  return {
-    pasted: kept.pasted ?? false,
-    reading: kept.reading ?? {},
-    settings: kept.settings ?? { noun: batch.kind },
-    mapping: kept.mapping,
-    digest: kept.digest,
-  };
-};
 
 const oneOf = <T extends string>(all: readonly T[], typed: string): T | undefined =>
   all.find((one) => one === typed);
@@ -57,7 +34,3 @@ export const withReading = (settings: Settings, form: Form): Settings => ({
 
 export const nounOf = (typed: string, otherwise: ImportNoun): ImportNoun =>
   oneOf(IMPORT_NOUNS, typed) ?? otherwise;
-
-/** Sheets with the same headers come from the same source: their mapping is remembered together. */
-export const sourceOf = (headers: readonly string[]): string =>
-  createHash("sha256").update(headers.join("\n")).digest("base64url").slice(0, 22);

@@ -28,7 +28,8 @@ import { importWords } from "../../words/import.ts";
 import { columnName } from "../../words/import-refusals.ts";
 import { fieldsOf } from "../fields.tsx";
 import { formOf, readForm, type Form } from "../form.ts";
-import { choicesOf, nounOf } from "./choices.ts";
+import { choicesOf } from "@yinuo/import";
+import { nounOf } from "./choices.ts";
 
 /** Another noun has other columns: the mapping is proposed anew and shown again. */
 export const saveColumns = async (c: Ctx, batch: ImportBatch, opened: Opened): Promise<Response> => {

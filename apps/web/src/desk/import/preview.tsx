@@ -19,7 +19,7 @@ import { importWords } from "../../words/import.ts";
 import { cellRefusalText, columnName } from "../../words/import-refusals.ts";
 import { fieldsOf } from "../fields.tsx";
 import { formOf } from "../form.ts";
-import { choicesOf } from "./choices.ts";
+import { choicesOf } from "@yinuo/import";
 import { Noticed } from "./noticed.tsx";
 
 const PAGE = 100;

@@ -9,7 +9,8 @@ import { importWords } from "../../words/import.ts";
 import { warningText } from "../../words/import-refusals.ts";
 import { fieldsOf, type Fields } from "../fields.tsx";
 import { formOf, readForm } from "../form.ts";
-import { choicesOf, readReading, withReading } from "./choices.ts";
+import { choicesOf } from "@yinuo/import";
+import { readReading, withReading } from "./choices.ts";
 
 export const saveReading = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
   const form = await readForm(c);

@@ -19,8 +19,7 @@ import { fileRefusalText } from "../../words/import-refusals.ts";
 import { fieldsOf } from "../fields.tsx";
 import { formOf, readForm, type Form } from "../form.ts";
 import { deskPage } from "../frame.tsx";
-import { sourceOf, type BatchChoices } from "./choices.ts";
-import { openBytes } from "./file.ts";
+import { openBytes, sourceOf, type BatchChoices } from "@yinuo/import";
 
 export const showUpload = (c: Ctx): Promise<Response> =>
   page(c, { form: formOf({}), errors: [], status: 200 });

@@ -14,13 +14,20 @@ import {
   setBatchProgress,
   writing,
   type Db,
+  type FileStore,
   type ImportBatch,
 } from "@yinuo/store";
 import type { Plan, PlannedWrite } from "@yinuo/tables";
-import type { Deps } from "../../site.ts";
 import { choicesOf } from "./choices.ts";
 import { openBatch } from "./file.ts";
 import { mappingOf, planBatch } from "./planning.ts";
+
+export type ImportDeps = {
+  readonly store: { readonly db: Db };
+  readonly files: FileStore;
+  readonly now: () => Date;
+  readonly log: (line: Record<string, unknown>) => void;
+};
 
 /** Why a batch was not written, as kept in its `problem`. */
 export type ApplyProblem = "changedMeanwhile" | "unreadable" | "failed";
@@ -28,7 +35,7 @@ export type ApplyProblem = "changedMeanwhile" | "unreadable" | "failed";
 const CHUNK = 500;
 
 /** Safe to call twice and after a crash: a batch that is not waiting or running is left alone. */
-export const applyBatch = async (deps: Deps, id: string): Promise<void> => {
+export const applyBatch = async (deps: ImportDeps, id: string): Promise<void> => {
   const { store, files, log } = deps;
   if (!(await moveBatch(store.db, id, UNFINISHED, { state: "running", done: 0 }))) return;
   const batch = await getBatch(store.db, id);
@@ -71,7 +78,7 @@ export const unfinishedBatches = async (db: Db): Promise<readonly string[]> =>
 
 type Writing = {
   readonly tx: Db;
-  readonly deps: Deps;
+  readonly deps: ImportDeps;
   readonly batch: ImportBatch;
   readonly opened: Parameters<typeof planBatch>[2];
 };
@@ -113,7 +120,7 @@ const entryOf = (batch: ImportBatch, plan: Plan, by: By, today: ReturnType<typeo
 
 type Saved = {
   readonly tx: Db;
-  readonly deps: Deps;
+  readonly deps: ImportDeps;
   readonly batch: string;
   readonly by: By;
   readonly today: ReturnType<typeof todayIn>;
