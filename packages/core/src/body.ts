@@ -7,6 +7,7 @@ import type { Change } from "./event.ts";
 import { sameFields } from "./record.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened, type PublishedTexts } from "./screening.ts";
 import { needText, readTexts } from "./text.ts";
 import { keepExternalId, needSeen } from "./version.ts";
 
@@ -42,7 +43,7 @@ export type BodyInput = {
 /** What the decision must see of the other bodies. */
 export type BodyContext = Context & { readonly bodies: ReadonlyMap<string, Pick<Body, "code" | "parent">> };
 
-/** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, bodyUnknown, bodyCycle. */
+/** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, bodyUnknown, bodyCycle, personalDataFound. */
 export const createBody = (input: BodyInput, context: BodyContext): Result<Change<Body>, Refusal> => {
   const allowed = needSteward(context.by);
   if (!allowed.ok) return allowed;
@@ -51,10 +52,9 @@ export const createBody = (input: BodyInput, context: BodyContext): Result<Chang
   if (context.bodies.has(code)) return refuse({ code: "codeTaken", field: "code", typed: code });
   const fields = readFields(code, input, context);
   if (!fields.ok) return fields;
-  return ok({
-    state: { code, ...fields.value, version: 1 },
-    event: { verb: "body.created", happenedOn: context.today },
-  });
+  const state = { code, ...fields.value, version: 1 };
+  const event = { verb: "body.created", happenedOn: context.today } as const;
+  return screened({ state, event }, { now: textsOf(state) }, context);
 };
 
 /** Steward only. Refuses as createBody, and codeFixed, changedMeanwhile, nothingChanged. */
@@ -74,10 +74,9 @@ export const changeBody = (
   if (!externalId.ok) return externalId;
   const state = { ...body, ...fields.value, externalId: externalId.value };
   if (sameFields(body, state)) return refuse({ code: "nothingChanged" });
-  return ok({
-    state: { ...state, version: body.version + 1 },
-    event: { verb: "body.changed", happenedOn: context.today },
-  });
+  const event = { verb: "body.changed", happenedOn: context.today } as const;
+  const change = { state: { ...state, version: body.version + 1 }, event };
+  return screened(change, { was: textsOf(body), now: textsOf(state) }, context);
 };
 
 const readFields = (
@@ -99,6 +98,9 @@ const readFields = (
     closedOn: input.closedOn,
   });
 };
+
+const textsOf = ({ name, nameEn, about, aboutEn }: Body): PublishedTexts =>
+  Object.entries({ name, nameEn, about, aboutEn });
 
 const TEXTS = { externalId: "name", nameEn: "name", about: "text", aboutEn: "text" } as const;
 

@@ -18,7 +18,12 @@ export type By = {
 };
 
 /** What every decision is told: who, and what day it is in the jurisdiction's time zone. */
-export type Context = { readonly by: By; readonly today: Day };
+export type Context = {
+  readonly by: By;
+  readonly today: Day;
+  /** Why personal data in what is published now stays there; without it a text that holds some is refused. */
+  readonly keepPersonalData?: string | undefined;
+};
 
 /** A steward may act for every body; an officer only for the body the account belongs to. */
 export const speaksFor = (by: By, bodies: readonly BodyCode[]): boolean =>

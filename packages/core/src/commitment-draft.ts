@@ -2,7 +2,7 @@
 
 import type { Body } from "./body.ts";
 import { needSpeaker, type Context } from "./by.ts";
-import { readFields, type CommitmentFields, type CommitmentInput } from "./commitment-fields.ts";
+import { readFields, textsOf, type CommitmentFields, type CommitmentInput } from "./commitment-fields.ts";
 import { commitmentCode } from "./codes.ts";
 import type { Commitment, Stage } from "./commitment.ts";
 import type { Change } from "./event.ts";
@@ -11,6 +11,7 @@ import type { Programme } from "./programme.ts";
 import { sameFields } from "./record.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened } from "./screening.ts";
 import { needReason } from "./text.ts";
 import { keepExternalId, needSeen } from "./version.ts";
 
@@ -28,7 +29,7 @@ type Decided = Result<Change<Commitment>, Refusal>;
 
 /**
  * Officer of the lead body, or steward. Refuses: roleMayNot, notYourBody, codeUnreadable, codeTaken, and everything
- * `readFields` does.
+ * `readFields` does; personalDataFound.
  */
 export const draftCommitment = (input: CommitmentInput, context: DraftContext): Decided => {
   const code = commitmentCode(input.code);
@@ -40,7 +41,8 @@ export const draftCommitment = (input: CommitmentInput, context: DraftContext): 
   if (!allowed.ok) return allowed;
   const { programme } = context;
   const state: Commitment = { programme: programme.code, code, ...fields.value, stage: "draft", version: 1 };
-  return ok({ state, event: { verb: "commitment.drafted", happenedOn: context.today } });
+  const event = { verb: "commitment.drafted", happenedOn: context.today } as const;
+  return screened({ state, event }, { now: textsOf(state) }, context);
 };
 
 /**
@@ -54,12 +56,15 @@ export const editDraft = (
 ): Decided => {
   const edited = edit(commitment, input, ["draft"], context);
   if (!edited.ok) return edited;
-  return ok({ state: edited.value, event: { verb: "commitment.edited", happenedOn: context.today } });
+  const event = { verb: "commitment.edited", happenedOn: context.today } as const;
+  const texts = { was: textsOf(commitment), now: textsOf(edited.value) };
+  return screened({ state: edited.value, event }, texts, context);
 };
 
 /**
  * Officer of the lead body, or steward. From here on the first due dates stay. It becomes visible with its programme.
- * Refuses: roleMayNot, notYourBody, wrongStage, bodyClosed.
+ * What a draft kept is asked for once more, since a draft's reasons are not public. Refuses: roleMayNot, notYourBody,
+ * wrongStage, bodyClosed, personalDataFound.
  */
 export const publishCommitment = (commitment: Commitment, context: CommitmentContext): Decided => {
   const allowed = needSpeaker(context.by, [commitment.lead]);
@@ -77,7 +82,8 @@ export const publishCommitment = (commitment: Commitment, context: CommitmentCon
     milestones: commitment.milestones.map((milestone) => ({ ...milestone, firstDue: milestone.due })),
     version: commitment.version + 1,
   };
-  return ok({ state, event: { verb: "commitment.published", happenedOn: context.today } });
+  const event = { verb: "commitment.published", happenedOn: context.today } as const;
+  return screened({ state, event }, { now: textsOf(state) }, context);
 };
 
 /**
@@ -99,13 +105,12 @@ export const amendCommitment = (
   if (!done.ok) return done;
   const given = needReason(reason);
   if (!given.ok) return given;
-  return ok({
-    state: { ...amended.value, firstDue: commitment.firstDue ?? amended.value.due },
-    event: { verb: "commitment.amended", happenedOn: context.today, reason: given.value },
-  });
+  const state = { ...amended.value, firstDue: commitment.firstDue ?? amended.value.due };
+  const event = { verb: "commitment.amended", happenedOn: context.today, reason: given.value } as const;
+  return screened({ state, event }, { was: textsOf(commitment), now: textsOf(state) }, context);
 };
 
-/** Officer of the lead body, or steward; it stays public with the reason. Refuses: roleMayNot, notYourBody, wrongStage, reasonMissing, textTooLong. */
+/** Officer of the lead body, or steward; it stays public with the reason. Refuses: roleMayNot, notYourBody, wrongStage, reasonMissing, textTooLong, personalDataFound. */
 export const withdrawCommitment = (commitment: Commitment, reason: string, context: Context): Decided => {
   const allowed = needSpeaker(context.by, [commitment.lead]);
   if (!allowed.ok) return allowed;
@@ -113,10 +118,11 @@ export const withdrawCommitment = (commitment: Commitment, reason: string, conte
   if (!stage.ok) return stage;
   const given = needReason(reason);
   if (!given.ok) return given;
-  return ok({
+  const change: Change<Commitment> = {
     state: { ...commitment, stage: "withdrawn", withdrawnOn: context.today, version: commitment.version + 1 },
     event: { verb: "commitment.withdrawn", happenedOn: context.today, reason: given.value },
-  });
+  };
+  return screened(change, { now: [] }, context);
 };
 
 /** Refuses: wrongStage. */

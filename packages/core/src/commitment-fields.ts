@@ -10,6 +10,7 @@ import { readMilestones } from "./milestones.ts";
 import { readNumber } from "./number.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import type { PublishedTexts } from "./screening.ts";
 import { needText, readTexts } from "./text.ts";
 
 /** Every field an editor may set; texts as typed. */
@@ -109,6 +110,19 @@ export const readFields = (
     targets: targets.value,
     milestones: milestones.value,
   });
+};
+
+/** All a reader sees of it in words. */
+export const textsOf = (commitment: Commitment): PublishedTexts => {
+  const { externalId: _code, ...kinds } = TEXTS;
+  const fields = ["title", ...(Object.keys(kinds) as (keyof typeof kinds)[])] as const;
+  return [
+    ...fields.map((field) => [field, commitment[field]] as const),
+    ...commitment.milestones.flatMap(({ title, titleEn }) => [
+      ["milestones", title] as const,
+      ["milestones", titleEn] as const,
+    ]),
+  ];
 };
 
 const readBodies = (

@@ -8,6 +8,7 @@ import type { Commitment, Milestone, Progress, Stage } from "./commitment.ts";
 import type { Change, Event } from "./event.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened } from "./screening.ts";
 import { needReason, needText } from "./text.ts";
 
 type Decided = Result<Change<Commitment>, Refusal>;
@@ -16,7 +17,8 @@ const OPEN: readonly Stage[] = ["published", "declared"];
 
 /**
  * Officer of the lead or a co-operating body, or steward. Only the day of the last record moves: the commitment's words,
- * and so its version, stay. Refuses: roleMayNot, notYourBody, wrongStage, textMissing, textTooLong, dayInFuture.
+ * and so its version, stay. Refuses: roleMayNot, notYourBody, wrongStage, textMissing, textTooLong, dayInFuture,
+ * personalDataFound.
  */
 export const recordProgress = (
   commitment: Commitment,
@@ -30,11 +32,10 @@ export const recordProgress = (
   const { happenedOn } = input;
   const past = needPast("happenedOn", happenedOn, context);
   if (!past.ok) return past;
-  return ok({
-    state: { ...commitment, lastRecordedOn: context.today },
-    progress: { text: text.value, happenedOn, body: actingBody(commitment, context) },
-    event: { verb: "progress.recorded", happenedOn },
-  });
+  const progress = { text: text.value, happenedOn, body: actingBody(commitment, context) };
+  const event: Event = { verb: "progress.recorded", happenedOn };
+  const state = { ...commitment, lastRecordedOn: context.today };
+  return screened({ state, progress, event }, { now: [["text", progress.text]] }, context);
 };
 
 /**
@@ -57,7 +58,7 @@ export const finishMilestone = (
   return ok({ state: withMilestone(commitment, { ...found.value, doneOn }, context), event });
 };
 
-/** Who may finish it may reopen it, with a reason. Refuses: roleMayNot, notYourBody, wrongStage, milestoneUnknown, notDone, reasonMissing, textTooLong. */
+/** Who may finish it may reopen it, with a reason. Refuses: roleMayNot, notYourBody, wrongStage, milestoneUnknown, notDone, reasonMissing, textTooLong, personalDataFound. */
 export const reopenMilestone = (
   commitment: Commitment,
   input: { readonly milestone: string; readonly reason: string },
@@ -69,7 +70,8 @@ export const reopenMilestone = (
   const reason = needReason(input.reason);
   if (!reason.ok) return reason;
   const event: Event = { verb: "milestone.reopened", happenedOn: context.today, reason: reason.value };
-  return ok({ state: withMilestone(commitment, { ...found.value, doneOn: undefined }, context), event });
+  const state = withMilestone(commitment, { ...found.value, doneOn: undefined }, context);
+  return screened({ state, event }, { now: [] }, context);
 };
 
 /**
@@ -97,16 +99,17 @@ export const declareDone = (
   });
 };
 
-/** Officer of the lead body, or steward, before a verdict. Refuses: roleMayNot, notYourBody, wrongStage, reasonMissing, textTooLong. */
+/** Officer of the lead body, or steward, before a verdict. Refuses: roleMayNot, notYourBody, wrongStage, reasonMissing, textTooLong, personalDataFound. */
 export const takeBackDeclaration = (commitment: Commitment, reason: string, context: Context): Decided => {
   const allowed = needLead(commitment, ["declared"], context);
   if (!allowed.ok) return allowed;
   const given = needReason(reason);
   if (!given.ok) return given;
-  return ok({
+  const change: Change<Commitment> = {
     state: { ...commitment, stage: "published", declaredOn: undefined, version: commitment.version + 1 },
     event: { verb: "commitment.declaration-taken-back", happenedOn: context.today, reason: given.value },
-  });
+  };
+  return screened(change, { now: [] }, context);
 };
 
 const needLead = (

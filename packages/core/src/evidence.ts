@@ -4,8 +4,9 @@ import { compareDays, type Day } from "@yinuo/period";
 import { needSpeaker, type Context } from "./by.ts";
 import type { BodyCode } from "./codes.ts";
 import type { Change } from "./event.ts";
-import type { Refusal } from "./refusal.ts";
-import { ok, refuse, type Result } from "./result.ts";
+import type { FoundText, Refusal } from "./refusal.ts";
+import { refuse, type Result } from "./result.ts";
+import { foundIn, screened } from "./screening.ts";
 import { needText } from "./text.ts";
 
 export type Evidence = {
@@ -20,7 +21,8 @@ export type Evidence = {
 
 /**
  * `owners`: the bodies whose work it shows; a commitment's lead and then its co-operating bodies, an observation's body.
- * Officer of one of them, or steward. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture.
+ * Officer of one of them, or steward. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture,
+ * personalDataFound (the file's name is published too, as `file`).
  */
 export const addEvidence = (
   owners: readonly [BodyCode, ...BodyCode[]],
@@ -35,8 +37,18 @@ export const addEvidence = (
   const { today } = context;
   if (compareDays(showsOn, today) > 0)
     return refuse({ code: "dayInFuture", field: "showsOn", day: showsOn, today });
-  return ok({
-    state: { ...input, caption: caption.value },
-    event: { verb: "evidence.added", happenedOn: showsOn },
-  });
+  const state = { ...input, caption: caption.value };
+  const event = { verb: "evidence.added", happenedOn: showsOn } as const;
+  const now = publishedTexts(state);
+  return screened({ state, event }, { now }, context);
 };
+
+const publishedTexts = ({ caption, fileName }: Evidence) =>
+  [
+    ["caption", caption],
+    ["file", fileName],
+  ] as const;
+
+/** The personal data in a file's caption and name. */
+export const screenEvidence = (evidence: Evidence): readonly FoundText[] =>
+  publishedTexts(evidence).flatMap(([field, text]) => foundIn(field, text));

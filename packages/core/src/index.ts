@@ -21,6 +21,7 @@ export * from "./programme.ts";
 export * from "./record.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
+export * from "./screening.ts";
 export * from "./standing.ts";
 export * from "./text.ts";
 export * from "./typed.ts";

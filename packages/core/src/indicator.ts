@@ -7,6 +7,7 @@ import { readNumber } from "./number.ts";
 import { sameFields } from "./record.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened, type PublishedTexts } from "./screening.ts";
 import { needText, readTexts } from "./text.ts";
 import { keepExternalId, needSeen } from "./version.ts";
 
@@ -77,7 +78,7 @@ export type IndicatorInput = {
   readonly seenVersion?: number | undefined;
 };
 
-/** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, numberOutOfRange. */
+/** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, numberOutOfRange, personalDataFound. */
 export const createIndicator = (
   input: IndicatorInput,
   context: Context & { readonly indicators: { readonly has: (code: string) => boolean } },
@@ -89,10 +90,9 @@ export const createIndicator = (
   if (context.indicators.has(code)) return refuse({ code: "codeTaken", field: "code", typed: code });
   const fields = readFields(input);
   if (!fields.ok) return fields;
-  return ok({
-    state: { code, ...fields.value, version: 1 },
-    event: { verb: "indicator.created", happenedOn: context.today },
-  });
+  const state = { code, ...fields.value, version: 1 };
+  const event = { verb: "indicator.created", happenedOn: context.today } as const;
+  return screened({ state, event }, { now: textsOf(state) }, context);
 };
 
 /**
@@ -118,11 +118,24 @@ export const changeIndicator = (
   if (!externalId.ok) return externalId;
   const state = { ...indicator, ...fields.value, externalId: externalId.value };
   if (sameFields(indicator, state)) return refuse({ code: "nothingChanged" });
-  return ok({
-    state: { ...state, version: indicator.version + 1 },
-    event: { verb: "indicator.changed", happenedOn: context.today },
-  });
+  const event = { verb: "indicator.changed", happenedOn: context.today } as const;
+  const change = { state: { ...state, version: indicator.version + 1 }, event };
+  return screened(change, { was: textsOf(indicator), now: textsOf(state) }, context);
 };
+
+const TEXTS = [
+  "name",
+  "nameEn",
+  "definition",
+  "definitionEn",
+  "unit",
+  "unitEn",
+  "numerator",
+  "denominator",
+  "source",
+] as const;
+
+const textsOf = (indicator: Indicator): PublishedTexts => TEXTS.map((field) => [field, indicator[field]]);
 
 const readFields = (input: IndicatorInput): Result<Omit<Indicator, "code" | "version">, Refusal> => {
   const needed = readNeeded(input);

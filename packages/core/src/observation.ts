@@ -10,6 +10,7 @@ import { MONTHS_PER, type Indicator } from "./indicator.ts";
 import { sameFields } from "./record.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened, type PublishedTexts } from "./screening.ts";
 import { needReason, readText } from "./text.ts";
 
 export type Observation = {
@@ -48,7 +49,7 @@ export type ObservationContext = Context & {
  * Officer of the body, or steward. `current` is the figure there is for this indicator, body and period: another one
  * revises it and needs a reason. On the last day of a period its figure may be recorded. Refuses: roleMayNot, notYourBody,
  * bodyClosed, periodNotOver, periodTooFine, choiceUnknown, numberOutOfRange, denominatorZero, textTooLong, nothingChanged,
- * reasonMissing; outsideBounds and tenfold unless confirmed.
+ * reasonMissing, personalDataFound; outsideBounds and tenfold unless confirmed.
  */
 export const recordObservation = (
   current: Observation | undefined,
@@ -61,14 +62,17 @@ export const recordObservation = (
   if (!observed.ok) return observed;
   const state = observed.value;
   const happenedOn = context.today;
-  if (current === undefined) return ok({ state, event: { verb: "observation.recorded", happenedOn } });
+  const now = textsOf(state);
+  if (current === undefined)
+    return screened({ state, event: { verb: "observation.recorded", happenedOn } }, { now }, context);
   if (saysTheSame(current, state)) return refuse({ code: "nothingChanged" });
   const reason = needReason(input.reason);
   if (!reason.ok) return reason;
-  return ok({ state, event: { verb: "observation.revised", happenedOn, reason: reason.value } });
+  const event = { verb: "observation.revised", happenedOn, reason: reason.value } as const;
+  return screened({ state, event }, { was: textsOf(current), now }, context);
 };
 
-/** Officer of the body, or steward. Nothing is left but its history. Refuses: observationMissing, roleMayNot, notYourBody, reasonMissing, textTooLong. */
+/** Officer of the body, or steward. Nothing is left but its history. Refuses: observationMissing, roleMayNot, notYourBody, reasonMissing, textTooLong, personalDataFound. */
 export const withdrawObservation = (
   current: Observation | undefined,
   reason: string,
@@ -79,11 +83,12 @@ export const withdrawObservation = (
   if (!allowed.ok) return allowed;
   const given = needReason(reason);
   if (!given.ok) return given;
-  return ok({
-    state: undefined,
-    event: { verb: "observation.withdrawn", happenedOn: context.today, reason: given.value },
-  });
+  const event = { verb: "observation.withdrawn", happenedOn: context.today, reason: given.value } as const;
+  return screened({ state: undefined, event }, { now: [] }, context);
 };
+
+const textsOf = ({ source, note, confirmed }: Observation): PublishedTexts =>
+  Object.entries({ source, note, confirmed });
 
 const observe = (
   current: Observation | undefined,

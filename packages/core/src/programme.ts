@@ -8,6 +8,7 @@ import { readNumber } from "./number.ts";
 import { sameFields } from "./record.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened, type PublishedTexts } from "./screening.ts";
 import { needText, readTexts } from "./text.ts";
 import { needSeen } from "./version.ts";
 
@@ -48,7 +49,7 @@ export type ProgrammeInput = {
 
 export type ProgrammeContext = Context & { readonly programmes: { readonly has: (code: string) => boolean } };
 
-/** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, numberOutOfRange. */
+/** Steward only. Refuses: roleMayNot, codeUnreadable, codeTaken, textMissing, textTooLong, numberOutOfRange, personalDataFound. */
 export const createProgramme = (
   input: ProgrammeInput,
   context: ProgrammeContext,
@@ -60,10 +61,9 @@ export const createProgramme = (
   if (context.programmes.has(code)) return refuse({ code: "codeTaken", field: "code", typed: code });
   const fields = readFields(input);
   if (!fields.ok) return fields;
-  return ok({
-    state: { code, ...fields.value, version: 1 },
-    event: { verb: "programme.created", happenedOn: context.today },
-  });
+  const state = { code, ...fields.value, version: 1 };
+  const event = { verb: "programme.created", happenedOn: context.today } as const;
+  return screened({ state, event }, { now: textsOf(state) }, context);
 };
 
 /** Steward only. Refuses as createProgramme, and codeFixed, changedMeanwhile, nothingChanged. */
@@ -81,10 +81,9 @@ export const changeProgramme = (
   if (!fields.ok) return fields;
   const state = { ...programme, ...fields.value };
   if (sameFields(programme, state)) return refuse({ code: "nothingChanged" });
-  return ok({
-    state: { ...state, version: programme.version + 1 },
-    event: { verb: "programme.changed", happenedOn: context.today },
-  });
+  const event = { verb: "programme.changed", happenedOn: context.today } as const;
+  const change = { state: { ...state, version: programme.version + 1 }, event };
+  return screened(change, { was: textsOf(programme), now: textsOf(state) }, context);
 };
 
 /** Steward only; makes the programme and its published commitments public. Refuses: roleMayNot, alreadyPublished. */
@@ -101,6 +100,9 @@ export const publishProgramme = (
     event: { verb: "programme.published", happenedOn: context.today },
   });
 };
+
+const textsOf = ({ title, titleEn, source }: Programme): PublishedTexts =>
+  Object.entries({ title, titleEn, source });
 
 const readFields = (
   input: ProgrammeInput,

@@ -1,6 +1,7 @@
 // Every reason a decision may refuse, as one union; each code has exactly one sentence per language in the app.
 
 import type { Day, Period } from "@yinuo/period";
+import type { Find } from "@yinuo/personal-data";
 import type { Role } from "./by.ts";
 import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
 import type { Stage } from "./commitment.ts";
@@ -24,6 +25,8 @@ export type Refusal =
   | { readonly code: "codeTaken"; readonly field: string; readonly typed: string }
   | { readonly code: "codeFixed"; readonly field: string }
   | { readonly code: "reasonMissing"; readonly field: "reason" }
+  /** `field` is the first one; the texts are all of them. */
+  | { readonly code: "personalDataFound"; readonly field: string; readonly texts: readonly FoundText[] }
   | { readonly code: "dayUnreadable"; readonly field: string; readonly typed: string }
   | {
       readonly code: "dayAmbiguous";
@@ -102,6 +105,15 @@ export type Refusal =
   | { readonly code: "denominatorZero"; readonly field: "denominator" }
   | { readonly code: "observationMissing" }
   | ConfirmationWanted;
+
+/** A text with every piece of personal data in it, and the text as it may be published. */
+export type FoundText = {
+  readonly field: string;
+  readonly text: string;
+  readonly masked: string;
+  /** In order; each with what is left of it when it is masked. */
+  readonly finds: readonly (Find & { readonly masked: string })[];
+};
 
 /** A value that may well be right, but must be confirmed with a reason before it is kept. */
 export type ConfirmationWanted =

@@ -7,6 +7,7 @@ import type { Commitment, Conclusion } from "./commitment.ts";
 import type { Change } from "./event.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
+import { screened } from "./screening.ts";
 import { needText } from "./text.ts";
 
 export type VerdictInput = {
@@ -20,7 +21,7 @@ export type VerdictInput = {
 /**
  * Inspector, or a steward who speaks for an inspecting body; never of the lead or a co-operating body. The commitment was
  * declared done, or its due day is past. Refuses: roleMayNot, notInspecting, ownWork, wrongStage, textMissing, textTooLong,
- * dayInFuture.
+ * dayInFuture, personalDataFound.
  */
 export const giveVerdict = (
   commitment: Commitment,
@@ -40,7 +41,7 @@ export const giveVerdict = (
   const finding = needText("finding", "text", input.finding);
   if (!finding.ok) return finding;
   if (compareDays(on, today) > 0) return refuse({ code: "dayInFuture", field: "on", day: on, today });
-  return ok({
+  const change: Change<Commitment> = {
     state: {
       ...commitment,
       stage: "judged",
@@ -48,7 +49,8 @@ export const giveVerdict = (
       version: commitment.version + 1,
     },
     event: { verb: "commitment.verdict-given", happenedOn: on },
-  });
+  };
+  return screened(change, { now: [["finding", finding.value]] }, context);
 };
 
 const needInspectingBody = (by: By, { lead, support }: Commitment): Result<BodyCode, Refusal> => {

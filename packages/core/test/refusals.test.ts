@@ -90,6 +90,7 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   codeTaken: () => draftCommitment(world.promise, { ...drafting(), existing: draft() }),
   codeFixed: () => editDraft(draft(), { ...world.promise, code: "FY-02" }, context()),
   reasonMissing: () => withdrawCommitment(published(), "  ", context()),
+  personalDataFound: () => withdrawCommitment(published(), "请联系13800001234", context()),
   dayUnreadable: () => typedDay("due", "年底前争取"),
   dayAmbiguous: () => typedDay("due", "03/04/2026"),
   dayInFuture: () =>

@@ -41,7 +41,8 @@ const planBody = (record: RowRecord, work: Work): PlannedRow => {
   if (!input.ok) return refusedRow(record, input.error);
   if (was !== undefined && sameFields(inputOf(was), input.value))
     return { row: record.row, outcome: "unchanged", subject: `body/${code}`, label: was.name };
-  const context = { by: work.known.by, today: work.known.today, bodies: work.bodies };
+  const { keepPersonalData } = work.settings;
+  const context = { by: work.known.by, today: work.known.today, keepPersonalData, bodies: work.bodies };
   const decided =
     was === undefined ? createBody(input.value, context) : changeBody(was, input.value, context);
   if (!decided.ok) return refusedRow(record, decided.error);

@@ -117,6 +117,7 @@ const decide = (record: RowRecord, { work, programme, was, input, subject }: Dec
   const context = {
     by: known.by,
     today: known.today,
+    keepPersonalData: settings.keepPersonalData,
     programme,
     bodies: work.bodies.all,
     indicators: known.indicators,

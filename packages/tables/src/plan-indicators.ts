@@ -50,7 +50,8 @@ const planIndicator = (record: RowRecord, work: Work): PlannedRow => {
   if (!input.ok) return refusedRow(record, input.error);
   if (was !== undefined && sameFields(inputOf(was), input.value))
     return { row: record.row, outcome: "unchanged", subject: `indicator/${code}`, label: was.name };
-  const context = { by: work.known.by, today: work.known.today };
+  const { keepPersonalData } = work.settings;
+  const context = { by: work.known.by, today: work.known.today, keepPersonalData };
   const decided =
     was === undefined
       ? createIndicator(input.value, { ...context, indicators: work.indicators })

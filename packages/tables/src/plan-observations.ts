@@ -182,11 +182,12 @@ const planEntry = (entry: Entry, work: Work): PlannedRow => {
   const note = record.cells.has("note") ? entry.note : was?.note;
   if (was !== undefined && sameFields([was.figure, was.source, was.note], [figure.value, source, note]))
     return { row: record.row, outcome: "unchanged", subject, label };
-  const { reason, confirmed } = work.settings;
+  const { reason, confirmed, keepPersonalData } = work.settings;
+  const { by, today } = work.known;
   const decided = recordObservation(
     was,
     { period, figure: figure.value, source, note, reason, confirmed },
-    { by: work.known.by, today: work.known.today, indicator, body, before: beforeOf(entry, work) },
+    { by, today, keepPersonalData, indicator, body, before: beforeOf(entry, work) },
   );
   if (!decided.ok && decided.error.code === "nothingChanged")
     return { row: record.row, outcome: "unchanged", subject, label };

@@ -48,4 +48,6 @@ export type Settings = {
   readonly reason?: string | undefined;
   /** Unlikely values are kept only with a reason. */
   readonly confirmed?: string | undefined;
+  /** Texts with personal data in them are taken only with a reason. */
+  readonly keepPersonalData?: string | undefined;
 };

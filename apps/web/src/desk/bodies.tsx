@@ -22,7 +22,7 @@ import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { fieldName } from "../words/fields.ts";
 import { Adding } from "./adding.tsx";
-import { bodyOptions, deskOf, gather, type Desk } from "./context.ts";
+import { bodyOptions, deskOf, gather, keeping, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -122,8 +122,8 @@ const readBody = (form: Form): Result<BodyInput, readonly Refusal[]> => {
 
 const save = async (c: Ctx, body: Body | undefined): Promise<Response> => {
   const desk = await deskOf(c);
-  const { context } = desk;
   const form = await readForm(c);
+  const { context } = keeping(desk, form);
   const read = readBody(form);
   const verb = body === undefined ? "body.created" : "body.changed";
   const attempt = { place: { subject: `body/${body?.code ?? form.text("code")}` }, attempted: verb } as const;
@@ -176,6 +176,7 @@ const page = (desk: Desk, { body, form, errors, status }: Shown): Response | Pro
           short: true,
           maxlength: LIMITS.name,
         })}
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{saveWord}</Button>
         </Buttons>

@@ -21,7 +21,7 @@ import { deskWords } from "../words/desk.ts";
 import { commitmentPath } from "./addresses.ts";
 import { commitmentForm, readCommitment, rowCount, SPARE_ROWS } from "./commitment-form.ts";
 import { commitmentOf } from "./commitment-page.tsx";
-import { deskOf, type Desk } from "./context.ts";
+import { deskOf, keeping, type Desk } from "./context.ts";
 import { CommitmentFields } from "./commitment-fields.tsx";
 import { afterwards, deskPage } from "./frame.tsx";
 import { formOf, readForm, withValues, type Form } from "./form.ts";
@@ -66,8 +66,9 @@ const draft = async (c: Ctx): Promise<Response> => {
   } as const;
   if (!read.ok) return refused(desk, read.error, attempt, again);
   const key = { programme, code: read.value.code };
-  const done = await changeCommitment(c.get("deps").store.db, key, desk.context, (existing, deps) =>
-    draftCommitment(read.value, { ...desk.context, ...deps, existing }),
+  const { context } = keeping(desk, form);
+  const done = await changeCommitment(c.get("deps").store.db, key, context, (existing, deps) =>
+    draftCommitment(read.value, { ...context, ...deps, existing }),
   );
   if (!done.ok) return refused(desk, [done.error], attempt, again);
   return afterwards(c, commitmentPath(done.value), "commitment.drafted");
@@ -86,7 +87,7 @@ const edit = async (c: Ctx): Promise<Response> => {
   const again = (errors: readonly FieldError[]) => page(desk, { commitment, form, errors, status: 422 });
   const read = readCommitment(form);
   if (!read.ok) return refused(desk, read.error, attempt, again);
-  const done = await save(desk, commitment, read.value, form.text("reason"));
+  const done = await save(keeping(desk, form), commitment, read.value, form.text("reason"));
   if (done.ok) return afterwards(c, commitmentPath(commitment), verb);
   if (done.error.code === "changedMeanwhile") return changedMeanwhile(desk, form, done.error);
   return refused(desk, [done.error], attempt, again);

@@ -59,6 +59,7 @@ export const CommitmentFields = (props: Props) => {
               maxlength: LIMITS.reason,
             })
           : null}
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{amends ? words.amend : deskWords[lang].save}</Button>
         </Buttons>

@@ -3,9 +3,11 @@
 import { ok, refuse, type Body, type Context, type Refusal, type Result } from "@yinuo/core";
 import { listBodies } from "@yinuo/store";
 import { inLang, type Lang } from "../lang.ts";
-import type { FieldError, Option } from "../parts/index.ts";
+import type { Option } from "../parts/index.ts";
 import type { Ctx, SignedIn } from "../site.ts";
 import { refusalText } from "../words/refusals.ts";
+import { KEEP, type Form } from "./form.ts";
+import type { ScreenedError } from "./screened.tsx";
 
 export type Desk = {
   readonly c: Ctx;
@@ -29,10 +31,25 @@ export const deskOf = async (c: Ctx): Promise<Desk> => {
   return { c, lang, signedIn, context, bodies, nameOf: (code) => names.get(code) ?? code };
 };
 
-export const errorOf = ({ lang, nameOf }: Desk, refusal: Refusal): FieldError => ({
+/** The desk, with the reason typed into this form why personal data in it is published. */
+export const keeping = (desk: Desk, form: Form): Desk => ({
+  ...desk,
+  context: { ...desk.context, keepPersonalData: form.text(KEEP) },
+});
+
+export const errorOf = ({ lang, nameOf }: Desk, refusal: Refusal): ScreenedError => ({
   field: "field" in refusal ? refusal.field : undefined,
   text: refusalText(lang, refusal, nameOf),
 });
+
+/** One error for each field: a refusal may be about several texts. */
+export const errorsOf = (desk: Desk, refusal: Refusal): readonly ScreenedError[] =>
+  refusal.code === "personalDataFound"
+    ? refusal.texts.map((found) => ({
+        ...errorOf(desk, { ...refusal, field: found.field, texts: [found] }),
+        found,
+      }))
+    : [errorOf(desk, refusal)];
 
 /** Bodies to choose from; those that were closed only while they are what is chosen already. */
 export const bodyOptions = (

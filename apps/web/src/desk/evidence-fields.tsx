@@ -1,13 +1,13 @@
 // Up to three photographs or files in a form, each with its caption; a form shown again keeps those it received.
 
-import { LIMITS, type Evidence } from "@yinuo/core";
+import { LIMITS, masked, screenEvidence, type Evidence, type Refusal } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import type { Lang } from "../lang.ts";
 import { FileField, fileSize, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { uploadText, uploadWords } from "../words/uploads.ts";
 import type { Fields } from "./fields.tsx";
-import { withValues, type Form } from "./form.ts";
+import { MASK, withValues, type Form } from "./form.ts";
 import {
   captionOf,
   keptText,
@@ -42,7 +42,8 @@ export const readFiles = async (c: Ctx, form: Form): Promise<ReadFiles> => {
     const sent = await storeUploads(store, form.files(`file.${slot}`), 1);
     refused.push(...sent.refused.map((refusal) => ({ slot, refusal })));
     const kept = form.has(`drop.${slot}`) ? [] : readKept(secret, form.texts(`kept.${slot}`));
-    const [stored] = [...sent.stored, ...kept];
+    const [named] = [...sent.stored, ...kept];
+    const stored = named === undefined || !form.has(MASK) ? named : withMaskedName(named);
     values[`kept.${slot}`] = stored === undefined ? undefined : keptText(secret, stored);
     if (stored !== undefined)
       files.push({ stored, caption: captionOf(form.text(`caption.${slot}`), stored) });
@@ -54,6 +55,21 @@ export const readFiles = async (c: Ctx, form: Form): Promise<ReadFiles> => {
     errors: refused.map(({ slot, refusal }) => ({ field: `file.${slot}`, text: uploadText(lang, refusal) })),
     status: refused.some(({ refusal }) => refusal.code === "fileTooLarge") ? 413 : 422,
   };
+};
+
+/** A file's name is published with it. */
+const withMaskedName = (stored: Stored): Stored => ({
+  ...stored,
+  // A star cannot stand in a file's name everywhere.
+  fileName: masked(stored.fileName).replaceAll("*", "_"),
+});
+
+/** With what was found in the captions and names of all the files: nobody gives a reason to keep what was not shown. */
+export const withFileTexts = (refusal: Refusal, { files }: ReadFiles, showsOn: Day): Refusal => {
+  if (refusal.code !== "personalDataFound") return refusal;
+  const found = [...refusal.texts, ...files.flatMap((file) => screenEvidence(evidenceOf(file, showsOn)))];
+  const texts = [...new Map(found.map((one) => [one.text, one])).values()];
+  return { ...refusal, texts };
 };
 
 export const evidenceOf = ({ stored, caption }: ReadFiles["files"][number], showsOn: Day): Evidence => ({

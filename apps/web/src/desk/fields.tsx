@@ -2,10 +2,11 @@
 
 import type { Child } from "hono/jsx";
 import type { Lang } from "../lang.ts";
-import { ErrorSummary, Field, Select, TextArea, type FieldError, type Option } from "../parts/index.ts";
+import { ErrorSummary, Field, Select, TextArea, type Option } from "../parts/index.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { fieldName } from "../words/fields.ts";
 import type { Form } from "./form.ts";
+import { located, Screened, type ScreenedError } from "./screened.tsx";
 
 type Look = {
   /** Other words than the field's usual name. */
@@ -41,11 +42,14 @@ export type Fields = {
   readonly code: (given: string | undefined) => Child;
   readonly error: (name: string) => string | undefined;
   readonly summary: () => Child;
+  /** Inside the form of texts that are published: what was found in them. */
+  readonly screened: () => Child;
 };
 
-type Given = { readonly lang: Lang; readonly form: Form; readonly errors: readonly FieldError[] };
+type Given = { readonly lang: Lang; readonly form: Form; readonly errors: readonly ScreenedError[] };
 
-export const fieldsOf = ({ lang, form, errors }: Given): Fields => {
+export const fieldsOf = ({ lang, form, errors: given }: Given): Fields => {
+  const errors = given.map((error) => located(form, error));
   const error = (name: string): string | undefined => errors.find(({ field }) => field === name)?.text;
   const base = (name: string, look: Look) => ({
     lang,
@@ -91,5 +95,6 @@ export const fieldsOf = ({ lang, form, errors }: Given): Fields => {
       ),
     error,
     summary: () => <ErrorSummary lang={lang} errors={errors} />,
+    screened: () => <Screened lang={lang} form={form} errors={errors} />,
   };
 };

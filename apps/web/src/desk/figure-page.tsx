@@ -197,6 +197,10 @@ const FigureForm = ({ desk, shown, fields }: FormProps) => {
             maxlength: LIMITS.reason,
           })}
       <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
+      {unlikely === undefined && form.has("confirmed")
+        ? fields.area("confirmed", { required: false, rows: 3, maxlength: LIMITS.reason })
+        : null}
+      {fields.screened()}
       {unlikely === undefined ? (
         <Buttons>
           <Button kind="main">

@@ -19,8 +19,8 @@ import type { Doors } from "../doors.ts";
 import { notFound } from "../pages/errors.tsx";
 import type { FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { deskOf, gather, gathered, type Desk } from "./context.ts";
-import { evidenceOf, readFiles, type ReadFiles } from "./evidence-fields.tsx";
+import { deskOf, gather, gathered, keeping, type Desk } from "./context.ts";
+import { evidenceOf, readFiles, withFileTexts, type ReadFiles } from "./evidence-fields.tsx";
 import { figurePage, figureValues, subjectOf, type Subject } from "./figure-page.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards } from "./frame.tsx";
@@ -81,8 +81,11 @@ const record = async (c: Ctx): Promise<Response> => {
     });
   if (!input.ok) return refused(desk, input.error, attempt, again(input.error));
   if (read.errors.length > 0) return again([])([]);
-  const done = await save(desk, subject, input.value, read);
-  if (!done.ok) return refused(desk, [done.error], attempt, again([done.error]));
+  const done = await save(keeping(desk, read.form), subject, input.value, read);
+  if (!done.ok) {
+    const error = withFileTexts(done.error, read, lastDay(period));
+    return refused(desk, [error], attempt, again([error]));
+  }
   return afterwards(c, `/desk/indicators?body=${encodeURIComponent(body.code)}`, attempt.attempted);
 };
 

@@ -1,8 +1,14 @@
 // What somebody typed into a form, kept as typed, so that it can be shown again whatever happens.
 
+import { masked } from "@yinuo/core";
 import type { Ctx } from "../site.ts";
 
+/** The button that sends the named fields masked; the field with the reason to keep what is in them. */
+export const [MASK, MASKED_FIELD, KEEP] = ["mask", "mask.field", "keepPersonalData"] as const;
+
 export type Form = {
+  /** Of the fields that were sent. */
+  readonly names: readonly string[];
   /** The typed text of a field; empty when the field was not sent. */
   readonly text: (name: string) => string;
   /** All values of a field that may be sent several times. */
@@ -28,6 +34,7 @@ export const formOf = (values: Values): Form => {
     return value === undefined ? [] : typeof value === "string" ? [value] : value;
   };
   return {
+    names: Object.keys(values),
     text: (name) => texts(name)[0] ?? "",
     texts,
     has: (name) => texts(name).length > 0,
@@ -35,15 +42,19 @@ export const formOf = (values: Values): Form => {
   };
 };
 
-/** The form that was sent, urlencoded or multipart. What is neither reads as a form with nothing filled in. */
+/** The form that was sent, urlencoded or multipart; masked where its sender asked for that. What is neither reads as a form with nothing filled in. */
 export const readForm = async (c: Ctx): Promise<Form> => {
   const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
     c.req.header("content-type") ?? "",
   );
   const data = isForm ? await c.req.formData().catch(() => new FormData()) : new FormData();
-  const texts = (name: string): readonly string[] =>
+  const typed = (name: string): readonly string[] =>
     data.getAll(name).filter((value): value is string => typeof value === "string");
+  const toMask = new Set(data.has(MASK) ? typed(MASKED_FIELD) : []);
+  const texts = (name: string): readonly string[] =>
+    toMask.has(name) ? typed(name).map(masked) : typed(name);
   return {
+    names: [...new Set(data.keys())],
     text: (name) => texts(name)[0] ?? "",
     texts,
     has: (name) => texts(name).length > 0,
@@ -57,6 +68,7 @@ export const withValues = (form: Form, values: Values): Form => {
   const replaced = formOf(values);
   const pick = (name: string): Form => (name in values ? replaced : form);
   return {
+    names: [...new Set([...form.names, ...Object.keys(values)])],
     text: (name) => pick(name).text(name),
     texts: (name) => pick(name).texts(name),
     has: (name) => pick(name).has(name),

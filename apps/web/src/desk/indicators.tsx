@@ -24,7 +24,7 @@ import type { Ctx } from "../site.ts";
 import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
-import { deskOf, gather, type Desk } from "./context.ts";
+import { deskOf, gather, keeping, type Desk } from "./context.ts";
 import { fieldsOf, type Fields } from "./fields.tsx";
 import { indicatorList } from "./indicator-list.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
@@ -115,8 +115,8 @@ const indicatorForm = (indicator: Indicator): Form =>
 
 const save = async (c: Ctx, indicator: Indicator | undefined): Promise<Response> => {
   const desk = await deskOf(c);
-  const { context } = desk;
   const form = await readForm(c);
+  const { context } = keeping(desk, form);
   const read = readIndicator(form);
   const verb = indicator === undefined ? "indicator.created" : "indicator.changed";
   const attempt = {
@@ -173,6 +173,7 @@ const page = (
         {fields.code(indicator?.code)}
         <Meaning lang={lang} fields={fields} />
         <Reckoning lang={lang} fields={fields} />
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{deskWords[lang].save}</Button>
         </Buttons>

@@ -20,8 +20,8 @@ import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
-import { deskOf, gather, type Desk } from "./context.ts";
-import { evidenceOf, EvidenceFields, readFiles, type ReadFiles } from "./evidence-fields.tsx";
+import { deskOf, gather, keeping, type Desk } from "./context.ts";
+import { evidenceOf, EvidenceFields, readFiles, withFileTexts, type ReadFiles } from "./evidence-fields.tsx";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -71,8 +71,8 @@ const finish = async (c: Ctx): Promise<Response> => {
   const { refusals, need } = gather();
   const doneOn = need("doneOn", typedDay("doneOn", read.form.text("doneOn")));
   if (doneOn === undefined || read.errors.length > 0) return refused(desk, refusals, attempt, again);
-  const done = await save(desk, found, read, doneOn);
-  if (!done.ok) return refused(desk, [done.error], attempt, again);
+  const done = await save(keeping(desk, read.form), found, read, doneOn);
+  if (!done.ok) return refused(desk, [withFileTexts(done.error, read, doneOn)], attempt, again);
   return afterwards(c, commitmentPath(commitment), "milestone.done");
 };
 
@@ -134,6 +134,7 @@ const page = (
       <form class="fill" method="post" enctype="multipart/form-data" action={action}>
         {fields.day("doneOn", { required: true })}
         <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{deskWords[lang].commitment.finish}</Button>
         </Buttons>

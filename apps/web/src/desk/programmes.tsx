@@ -27,7 +27,7 @@ import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { Adding } from "./adding.tsx";
-import { deskOf, gather, type Desk } from "./context.ts";
+import { deskOf, gather, keeping, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -169,8 +169,8 @@ const readProgramme = (form: Form): Result<ProgrammeInput, readonly Refusal[]> =
 
 const save = async (c: Ctx, programme: Programme | undefined): Promise<Response> => {
   const desk = await deskOf(c);
-  const { context } = desk;
   const form = await readForm(c);
+  const { context } = keeping(desk, form);
   const read = readProgramme(form);
   const verb = programme === undefined ? "programme.created" : "programme.changed";
   const attempt = {
@@ -246,6 +246,7 @@ const page = (
         {fields.number("silentAfterDays", { hint: words.silentHint, inputmode: "numeric" })}
         {fields.number("rankingMinimum", { hint: words.rankingHint, inputmode: "numeric" })}
         {fields.text("source", { required: false, hint: words.sourceHint, maxlength: LIMITS.source })}
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{saveWord}</Button>
         </Buttons>

@@ -21,8 +21,8 @@ import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
-import { deskOf, gather, type Desk } from "./context.ts";
-import { evidenceOf, EvidenceFields, readFiles, type ReadFiles } from "./evidence-fields.tsx";
+import { deskOf, gather, keeping, type Desk } from "./context.ts";
+import { evidenceOf, EvidenceFields, readFiles, withFileTexts, type ReadFiles } from "./evidence-fields.tsx";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -62,8 +62,9 @@ const record = async (c: Ctx): Promise<Response> => {
   const { refusals, need } = gather();
   const happenedOn = need("happenedOn", typedDay("happenedOn", read.form.text("happenedOn")));
   if (happenedOn === undefined || read.errors.length > 0) return refused(desk, refusals, attempt, again);
-  const done = await save(desk, commitment, read, happenedOn);
-  if (!done.ok) return refused(desk, [done.error], attempt, again);
+  const writer = keeping(desk, read.form);
+  const done = await save(writer, commitment, read, happenedOn);
+  if (!done.ok) return refused(desk, [withFileTexts(done.error, read, happenedOn)], attempt, again);
   return afterwards(c, commitmentPath(commitment), "progress.recorded");
 };
 
@@ -126,6 +127,7 @@ const page = (desk: Desk, { commitment, form, errors, status }: Shown): Response
         {fields.area("text", { hint: words.progressHint, required: true, maxlength: LIMITS.text })}
         {fields.day("happenedOn", { required: true, hint: words.happenedHint(context.today) })}
         <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{words.recordProgress}</Button>
         </Buttons>

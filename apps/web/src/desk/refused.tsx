@@ -3,18 +3,19 @@
 import type { Refusal, Verb } from "@yinuo/core";
 import { recordRefusal, type HistoryPlace } from "@yinuo/store";
 import { localPath } from "../lang.ts";
-import { Button, Notice, Title, type FieldError } from "../parts/index.ts";
+import { Button, Notice, Title } from "../parts/index.ts";
 import { deskWords } from "../words/desk.ts";
 import { refusalText } from "../words/refusals.ts";
 import { siteWordsIn } from "../words/index.ts";
-import { errorOf, type Desk } from "./context.ts";
+import { errorsOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";
+import type { ScreenedError } from "./screened.tsx";
 
 const NOT_ALLOWED: readonly Refusal["code"][] = ["roleMayNot", "notYourBody", "ownWork", "notInspecting"];
 
 export type Attempt = { readonly place: HistoryPlace; readonly attempted: Verb };
 
-type Again = (errors: readonly FieldError[]) => Response | Promise<Response>;
+type Again = (errors: readonly ScreenedError[]) => Response | Promise<Response>;
 
 /** `again` renders the form with its errors, as 422. */
 export const refused = async (
@@ -25,7 +26,7 @@ export const refused = async (
 ): Promise<Response> => {
   const forbidden = refusals.find(({ code }) => NOT_ALLOWED.includes(code));
   if (forbidden !== undefined) return notAllowed(desk, forbidden, attempt);
-  return again(refusals.map((refusal) => errorOf(desk, refusal)));
+  return again(refusals.flatMap((refusal) => errorsOf(desk, refusal)));
 };
 
 /** 403, and a line in the history that only stewards see. */

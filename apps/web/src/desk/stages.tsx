@@ -31,24 +31,22 @@ import {
 import type { Doors } from "../doors.ts";
 import { inLang, localPath } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
-import { Button, Buttons, Notice, Title, type FieldError } from "../parts/index.ts";
+import { Button, Buttons, Notice, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
-import { deskOf, type Desk } from "./context.ts";
+import { deskOf, keeping, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
-import { formOf, readForm, type Form } from "./form.ts";
+import { formOf, KEEP, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage, type Did } from "./frame.tsx";
+import { heldBackPage, heldDraftsPage, type HeldDraft } from "./held-back.tsx";
 import { forbiddenPage, refused } from "./refused.tsx";
+import type { ScreenedError } from "./screened.tsx";
 
 export const registerStages = (doors: Doors): void => {
-  doors.open("POST /desk/commitments/:programme/:code/publish", (c) =>
-    move(c, "commitment.published", (current, desk, deps) =>
-      publishCommitment(current, { ...desk.context, ...deps }),
-    ),
-  );
+  doors.open("POST /desk/commitments/:programme/:code/publish", publish);
   doors.open("POST /desk/commitments/publish-drafts", publishDrafts);
   doors.open("POST /desk/commitments/:programme/:code/declare", async (c) => {
     const on = typedDay("on", (await readForm(c)).text("on"));
@@ -69,17 +67,30 @@ export const registerStages = (doors: Doors): void => {
     return move(
       c,
       "commitment.withdrawn",
-      (current, { context }) => withdrawCommitment(current, form.text("reason"), context),
+      (current, desk) => withdrawCommitment(current, form.text("reason"), keeping(desk, form).context),
       (desk, commitment, errors) => withdrawPage(desk, { commitment, form, errors, status: 422 }),
     );
   });
+};
+
+const publish = async (c: Ctx): Promise<Response> => {
+  const form = await readForm(c);
+  return move(
+    c,
+    "commitment.published",
+    (current, desk, deps) => publishCommitment(current, { ...keeping(desk, form).context, ...deps }),
+    (desk, commitment, errors) =>
+      errors.some(({ found }) => found !== undefined)
+        ? heldBackPage(desk, { commitment, form, errors })
+        : plainRefusal(desk, commitment, errors),
+  );
 };
 
 type Decide = (current: Commitment, desk: Desk, deps: CommitmentDeps) => Result<Change<Commitment>, Refusal>;
 type Again = (
   desk: Desk,
   commitment: Commitment,
-  errors: readonly FieldError[],
+  errors: readonly ScreenedError[],
 ) => Response | Promise<Response>;
 
 const move = async (
@@ -122,11 +133,13 @@ const plainRefusal: Again = ({ c, lang }, commitment, errors) => {
   );
 };
 
-/** All or none: a draft that cannot be published is named, and nothing is. */
+/** All or none, but for drafts that hold personal data: those are held back and named, and the others go ahead. */
 const publishDrafts = async (c: Ctx): Promise<Response> => {
-  const desk = await deskOf(c);
-  const programme = (await readForm(c)).text("programme");
+  const form = await readForm(c);
+  const desk = keeping(await deskOf(c), form);
+  const programme = form.text("programme");
   const done = await writing(c.get("deps").store.db, (tx) => publishAll(tx, desk, programme));
+  if (done.ok && done.value.held.length > 0) return heldDraftsPage(desk, { programme, form, ...done.value });
   if (done.ok)
     return afterwards(c, `/desk/commitments?programme=${encodeURIComponent(programme)}`, "drafts.published");
   const attempt = {
@@ -136,7 +149,12 @@ const publishDrafts = async (c: Ctx): Promise<Response> => {
   return refused(desk, [done.error], attempt, (errors) => draftsRefused(desk, errors));
 };
 
-const publishAll = async (tx: Db, { context }: Desk, code: string): Promise<Result<number, Refusal>> => {
+type Published = {
+  readonly published: number;
+  readonly held: readonly HeldDraft[];
+};
+
+const publishAll = async (tx: Db, { context }: Desk, code: string): Promise<Result<Published, Refusal>> => {
   const programme = await getProgramme(tx, code, { desk: true });
   if (programme === undefined)
     return refuse({ code: "programmeUnknown", field: "programme", programme: code });
@@ -156,16 +174,19 @@ const publishAll = async (tx: Db, { context }: Desk, code: string): Promise<Resu
     rows.map((row) => ({ programme: row.programme, code: row.code })),
   );
   const saving: Saving<Commitment>[] = [];
+  const held: HeldDraft[] = [];
   for (const was of drafts.values()) {
     const published = publishCommitment(was, { ...context, ...deps });
-    if (!published.ok) return published;
-    saving.push({ was, change: published.value });
+    if (published.ok) saving.push({ was, change: published.value });
+    else if (published.error.code === "personalDataFound" && published.error.field !== KEEP)
+      held.push({ draft: was, texts: published.error.texts });
+    else return published;
   }
   await saveCommitments(tx, saving, { by: context.by });
-  return ok(saving.length);
+  return ok({ published: saving.length, held });
 };
 
-const draftsRefused = ({ c, lang }: Desk, errors: readonly FieldError[]): Response | Promise<Response> =>
+const draftsRefused = ({ c, lang }: Desk, errors: readonly ScreenedError[]): Response | Promise<Response> =>
   deskPage(
     c,
     { title: deskWords[lang].sections.commitments, section: "commitments", status: 422 },
@@ -180,7 +201,7 @@ const draftsRefused = ({ c, lang }: Desk, errors: readonly FieldError[]): Respon
 type Shown = {
   readonly commitment: Commitment;
   readonly form: Form;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ScreenedError[];
   readonly status: 200 | 422;
 };
 
@@ -204,6 +225,7 @@ const withdrawPage = (
           required: true,
           maxlength: LIMITS.reason,
         })}
+        {fields.screened()}
         <Buttons>
           <Button kind="danger">{words.withdraw}</Button>
           <Button href={commitmentDesk(lang, commitment)}>{deskWords[lang].cancel}</Button>

@@ -22,7 +22,7 @@ import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
-import { deskOf, gather, type Desk } from "./context.ts";
+import { deskOf, gather, keeping, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -42,8 +42,8 @@ const judge = async (c: Ctx): Promise<Response> => {
   const commitment = await commitmentOf(c);
   if (commitment === undefined) return notFound(c);
   const desk = await deskOf(c);
-  const { context } = desk;
   const form = await readForm(c);
+  const { context } = keeping(desk, form);
   const { programme, code } = commitment;
   const place = { subject: `commitment/${programme}/${code}`, programme, commitment: code };
   const attempt = { place, attempted: "commitment.verdict-given" } as const;
@@ -102,6 +102,7 @@ const page = (
         {fields.select("conclusion", [{ value: "", text: words.choose }, ...conclusions], { required: true })}
         {fields.area("finding", { hint: words.findingHint, required: true, rows: 6, maxlength: LIMITS.text })}
         {fields.day("on", { label: words.checkedOn, required: true })}
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{words.giveVerdict}</Button>
         </Buttons>

@@ -77,6 +77,8 @@ const zh = {
   independent: "民间团体运行",
   setupCode: "初始设置码",
   file: "文件",
+  confirmed: "数值异常的说明",
+  keepPersonalData: "保留个人信息的理由",
 };
 
 const en: typeof zh = {
@@ -154,6 +156,8 @@ const en: typeof zh = {
   independent: "Run by a civic group",
   setupCode: "Set-up code",
   file: "File",
+  confirmed: "Why an unusual value is right",
+  keepPersonalData: "Why personal data is kept",
 };
 
 const names: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { "zh-CN": zh, en };

@@ -5,6 +5,7 @@ import { formatDay, formatPeriod, type Day, type Period } from "@yinuo/period";
 import type { Lang } from "../lang.ts";
 import { fieldName } from "./fields.ts";
 import { choiceWords } from "./choices.ts";
+import { findsText } from "./personal-data.ts";
 
 /** How a sentence writes what it names, in the reader's language. */
 type Say = {
@@ -48,6 +49,8 @@ const zh: Sentences = {
   codeTaken: ({ typed }) => `编号“${typed}”已被使用，请换一个，或打开已有的那一项修改。`,
   codeFixed: ({ field }, say) => `“${say.field(field)}”一经使用不能更改，请保留原值。`,
   reasonMissing: () => "请写明理由；理由会与这次变更一并公开。",
+  personalDataFound: ({ texts }, say) =>
+    `${texts.map((found) => `“${say.field(found.field)}”中有${findsText("zh-CN", found)}`).join("；")}；请脱敏，或写明保留的理由。`,
   dayUnreadable: ({ field, typed }, say) =>
     `“${say.field(field)}”填的是“${typed}”，不是有效日期，请写成 2026-09-30 这样。`,
   dayAmbiguous: ({ field, typed, candidates }, say) =>
@@ -130,6 +133,8 @@ const en: Sentences = {
   codeTaken: ({ typed }) => `The code “${typed}” is taken; choose another, or open the record that has it.`,
   codeFixed: ({ field }, say) => `“${say.field(field)}” never changes once given; keep it as it was.`,
   reasonMissing: () => "Give a reason; it is published with the change.",
+  personalDataFound: ({ texts }, say) =>
+    `${texts.map((found) => `“${say.field(found.field)}” holds personal data: ${findsText("en", found)}`).join("; ")}. Mask it, or give a reason to keep it.`,
   dayUnreadable: ({ field, typed }, say) =>
     `“${say.field(field)}” is “${typed}”, which is no day; write it like 2026-09-30.`,
   dayAmbiguous: ({ field, typed, candidates }, say) =>

@@ -175,6 +175,7 @@ const mapping = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
     ...kept.settings,
     reason: form.text("reason").trim() || undefined,
     confirmed: form.text("confirmed").trim() || undefined,
+    keepPersonalData: form.text("keepPersonalData").trim() || undefined,
   };
   await setBatchProgress(c.get("deps").store.db, batch.id, { choices: { ...batch.choices, settings } });
   return c.redirect(localPath(c.get("lang"), `/desk/import/${batch.id}?step=preview`), 303);

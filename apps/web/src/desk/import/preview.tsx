@@ -17,9 +17,10 @@ import {
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
 import { cellRefusalText, columnName } from "../../words/import-refusals.ts";
+import { personalDataWords } from "../../words/personal-data.ts";
 import { fieldsOf } from "../fields.tsx";
-import { formOf } from "../form.ts";
 import { choicesOf } from "@yinuo/import";
+import { formOf, KEEP } from "../form.ts";
 import { Noticed } from "./noticed.tsx";
 
 const PAGE = 100;
@@ -83,20 +84,27 @@ const Apply = ({ c, batch, plan, digest }: PreviewProps) => {
   const { settings } = choicesOf(batch);
   const fields = fieldsOf({
     lang,
-    form: formOf({ reason: settings.reason, confirmed: settings.confirmed }),
+    form: formOf({
+      reason: settings.reason,
+      confirmed: settings.confirmed,
+      keepPersonalData: settings.keepPersonalData,
+    }),
     errors: [],
   });
   const refusals = plan.rows.flatMap((row) => (row.outcome === "refused" ? [row.error] : []));
   const wantsReason = settings.reason !== undefined || refusals.some(({ code }) => code === "reasonMissing");
   const unlikely =
     settings.confirmed !== undefined || refusals.some((error) => wantsConfirmation(error as Refusal));
+  const personal =
+    settings.keepPersonalData !== undefined || refusals.some(({ code }) => code === "personalDataFound");
   const base = localPath(lang, `/desk/import/${batch.id}`);
   return (
     <>
-      {wantsReason || unlikely ? (
+      {wantsReason || unlikely || personal ? (
         <form class="fill" method="post" action={`${base}/mapping?reasons=1`}>
           {wantsReason ? fields.area("reason", { label: w.reason, hint: w.reasonHint, rows: 2 }) : null}
           {unlikely ? fields.area("confirmed", { label: w.confirmed, hint: w.confirmedHint, rows: 2 }) : null}
+          {personal ? fields.area(KEEP, { hint: personalDataWords[lang].keepImport, rows: 2 }) : null}
           <Buttons>
             <Button>{w.repreview}</Button>
           </Buttons>

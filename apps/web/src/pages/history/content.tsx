@@ -15,8 +15,29 @@ import { changesOf, type Reader } from "./changes.ts";
 
 export type ContentReader = Reader & { readonly indicators: ReadonlyMap<string, Indicator> };
 
-/** Empty where the verb and what it is about say it all. */
-export function Content({ entry, ...reader }: ContentReader & { readonly entry: History }): Child {
+/** Empty where the verb and what it is about say it all and no reason was given. */
+export function Content(props: Props): Child {
+  const { entry, lang } = props;
+  return (
+    <>
+      <What {...props} />
+      {WITH_REASON.has(entry.verb) ? <Reason lang={lang} entry={entry} /> : null}
+    </>
+  );
+}
+
+/** Those that have a reason only where personal data was kept with one. */
+const WITH_REASON: ReadonlySet<History["verb"]> = new Set([
+  "progress.recorded",
+  "evidence.added",
+  "commitment.verdict-given",
+  "commitment.published",
+  "body.created",
+  "indicator.created",
+  "programme.created",
+]);
+
+function What({ entry, ...reader }: Props): Child {
   switch (entry.verb) {
     case "observation.recorded":
     case "observation.revised":

@@ -1,0 +1,107 @@
+// Personal data found in a form: what the public would see, the masked version beside it, and room for a reason to keep it.
+
+import { LIMITS, tidy, type FoundText } from "@yinuo/core";
+import type { Lang } from "../lang.ts";
+import { Button, Buttons, TextArea, type FieldError } from "../parts/index.ts";
+import { fieldName } from "../words/fields.ts";
+import { personalDataWords } from "../words/personal-data.ts";
+import { KEEP, MASK, MASKED_FIELD, type Form } from "./form.ts";
+
+/** An error of a form; where personal data was found, with the text it was found in. */
+export type ScreenedError = FieldError & { readonly found?: FoundText | undefined };
+
+/** The fields of the form that hold this text. */
+const fieldsWith = (form: Form, { text }: FoundText): readonly string[] =>
+  form.names.filter((name) => name !== KEEP && form.texts(name).some((typed) => tidy(typed) === text));
+
+/** Files stand in one group of the form, whichever of them it is. */
+const GROUPS: Readonly<Record<string, string>> = { caption: "evidence", file: "evidence" };
+
+/** The error at the field of this form that it is about. */
+export const located = (form: Form, error: ScreenedError): ScreenedError => {
+  const { found } = error;
+  if (found === undefined) return error;
+  return { ...error, field: fieldsWith(form, found)[0] ?? GROUPS[found.field] ?? found.field };
+};
+
+type Props = {
+  readonly lang: Lang;
+  readonly form: Form;
+  readonly errors: readonly ScreenedError[];
+  /** Where the texts are not in this form there is nothing to mask here. */
+  readonly maskable?: boolean;
+  /** Asks for the reason although the texts stand elsewhere on the page. */
+  readonly always?: boolean;
+};
+
+/** Stands inside the form, above its buttons. */
+export const Screened = ({ lang, form, errors, maskable = true, always = false }: Props) => {
+  const found = errors.flatMap((error) => (error.found === undefined ? [] : [error.found]));
+  const kept = form.text(KEEP);
+  if (found.length === 0 && kept.trim() === "" && !always) return null;
+  const words = personalDataWords[lang];
+  const names = new Set(found.flatMap((one) => fieldsWith(form, one)));
+  return (
+    <fieldset class="flow" id="personal-data">
+      <legend>{words.title}</legend>
+      <p class="hint">{words.lead}</p>
+      {found.map((one) => (
+        <Found lang={lang} found={one} />
+      ))}
+      {[...names].map((name) => (
+        <input type="hidden" name={MASKED_FIELD} value={name} />
+      ))}
+      {maskable && found.length > 0 ? (
+        <Buttons>
+          <Button name={MASK} value="yes">
+            {words.mask}
+          </Button>
+        </Buttons>
+      ) : null}
+      <TextArea
+        lang={lang}
+        name={KEEP}
+        label={words.keep}
+        hint={words.keepHint}
+        required={false}
+        rows={2}
+        maxlength={LIMITS.reason}
+        value={kept}
+        error={errors.find(({ field }) => field === KEEP)?.text}
+      />
+    </fieldset>
+  );
+};
+
+type FoundProps = { readonly lang: Lang; readonly found: FoundText };
+
+export const Found = ({ lang, found }: FoundProps) => {
+  const words = personalDataWords[lang];
+  return (
+    <div class="field">
+      <b>{found.field === KEEP ? words.keep : fieldName(lang, found.field)}</b>
+      <p class="broken">
+        <Marked lang={lang} found={found} />
+      </p>
+      <p class="faint">
+        {words.masked}
+        {found.masked}
+      </p>
+    </div>
+  );
+};
+
+const Marked = ({ lang, found: { text, finds } }: FoundProps) => {
+  const { kinds, certainty } = personalDataWords[lang];
+  return (
+    <>
+      {finds.map((find, index) => (
+        <>
+          {text.slice(finds[index - 1]?.end ?? 0, find.start)}
+          <mark title={`${kinds[find.kind]} · ${certainty[find.certainty]}`}>{find.text}</mark>
+        </>
+      ))}
+      {text.slice(finds.at(-1)?.end ?? 0)}
+    </>
+  );
+};
