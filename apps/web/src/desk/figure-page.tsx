@@ -163,6 +163,9 @@ const Choose = ({ desk, indicator, subject }: ChooseProps) => {
   );
 };
 
+/** Shown again once it was given, since it is no longer asked for. */
+const CONFIRMED = { required: false, rows: 3, maxlength: LIMITS.reason };
+
 type FormProps = {
   readonly desk: Desk;
   readonly shown: Shown & { readonly subject: Subject };
@@ -197,9 +200,7 @@ const FigureForm = ({ desk, shown, fields }: FormProps) => {
             maxlength: LIMITS.reason,
           })}
       <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
-      {unlikely === undefined && form.has("confirmed")
-        ? fields.area("confirmed", { required: false, rows: 3, maxlength: LIMITS.reason })
-        : null}
+      {unlikely === undefined && form.has("confirmed") ? fields.area("confirmed", CONFIRMED) : null}
       {fields.screened()}
       {unlikely === undefined ? (
         <Buttons>

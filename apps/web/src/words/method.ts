@@ -96,7 +96,7 @@ const zh = {
   },
   history: {
     title: "留痕",
-    text: "每次变更和它的留痕在同一个事务里写入，留痕只增不改，数据库本身拒绝修改和删除。",
+    text: "每次变更和它的留痕在同一个事务里写入，留痕只增不改，数据库本身拒绝修改和删除。文字在公开之前都经过个人信息筛查；保留的，理由写在留痕里。",
     link: "查看全部留痕",
   },
 };
@@ -196,7 +196,7 @@ const en: typeof zh = {
   },
   history: {
     title: "History",
-    text: "Every change and its entry are written in one transaction. The history only grows: the database itself refuses to change or delete it.",
+    text: "Every change and its entry are written in one transaction. The history only grows: the database itself refuses to change or delete it. Every text is screened for personal data before it is published; where some was kept, the history says why.",
     link: "See the whole history",
   },
 };

@@ -73,43 +73,42 @@ export const Preview = (props: PreviewProps) => {
           {w.refusedNote(plan.counts.refused)} <a href={`${base}/refused`}>{w.download}</a>
         </p>
       ) : null}
+      <Reasons {...props} />
       <Apply {...props} />
     </>
+  );
+};
+
+/** What is missing to let refused rows in: given once for the whole batch, and previewed again. */
+const Reasons = ({ c, batch, plan }: PreviewProps) => {
+  const lang = c.get("lang");
+  const w = importWords[lang].preview;
+  const { reason, confirmed, keepPersonalData } = choicesOf(batch).settings;
+  const fields = fieldsOf({ lang, form: formOf({ reason, confirmed, keepPersonalData }), errors: [] });
+  const refusals = plan.rows.flatMap((row) => (row.outcome === "refused" ? [row.error] : []));
+  const wantsReason = reason !== undefined || refusals.some(({ code }) => code === "reasonMissing");
+  const unlikely = confirmed !== undefined || refusals.some((error) => wantsConfirmation(error as Refusal));
+  const personal =
+    keepPersonalData !== undefined || refusals.some(({ code }) => code === "personalDataFound");
+  if (!wantsReason && !unlikely && !personal) return null;
+  return (
+    <form class="fill" method="post" action={localPath(lang, `/desk/import/${batch.id}/mapping?reasons=1`)}>
+      {wantsReason ? fields.area("reason", { label: w.reason, hint: w.reasonHint, rows: 2 }) : null}
+      {unlikely ? fields.area("confirmed", { label: w.confirmed, hint: w.confirmedHint, rows: 2 }) : null}
+      {personal ? fields.area(KEEP, { hint: personalDataWords[lang].keepImport, rows: 2 }) : null}
+      <Buttons>
+        <Button>{w.repreview}</Button>
+      </Buttons>
+    </form>
   );
 };
 
 const Apply = ({ c, batch, plan, digest }: PreviewProps) => {
   const lang = c.get("lang");
   const w = importWords[lang].preview;
-  const { settings } = choicesOf(batch);
-  const fields = fieldsOf({
-    lang,
-    form: formOf({
-      reason: settings.reason,
-      confirmed: settings.confirmed,
-      keepPersonalData: settings.keepPersonalData,
-    }),
-    errors: [],
-  });
-  const refusals = plan.rows.flatMap((row) => (row.outcome === "refused" ? [row.error] : []));
-  const wantsReason = settings.reason !== undefined || refusals.some(({ code }) => code === "reasonMissing");
-  const unlikely =
-    settings.confirmed !== undefined || refusals.some((error) => wantsConfirmation(error as Refusal));
-  const personal =
-    settings.keepPersonalData !== undefined || refusals.some(({ code }) => code === "personalDataFound");
   const base = localPath(lang, `/desk/import/${batch.id}`);
   return (
     <>
-      {wantsReason || unlikely || personal ? (
-        <form class="fill" method="post" action={`${base}/mapping?reasons=1`}>
-          {wantsReason ? fields.area("reason", { label: w.reason, hint: w.reasonHint, rows: 2 }) : null}
-          {unlikely ? fields.area("confirmed", { label: w.confirmed, hint: w.confirmedHint, rows: 2 }) : null}
-          {personal ? fields.area(KEEP, { hint: personalDataWords[lang].keepImport, rows: 2 }) : null}
-          <Buttons>
-            <Button>{w.repreview}</Button>
-          </Buttons>
-        </form>
-      ) : null}
       {plan.writes.length === 0 ? (
         plan.counts.refused === 0 ? (
           <Notice

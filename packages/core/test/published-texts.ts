@@ -1,0 +1,188 @@
+// Every decision by which a text becomes public, each told what is typed and why personal data in it stays.
+
+import {
+  addEvidence,
+  amendCommitment,
+  changeBody,
+  changeIndicator,
+  changeProgramme,
+  createBody,
+  createIndicator,
+  createProgramme,
+  declareDone,
+  draftCommitment,
+  editDraft,
+  finishMilestone,
+  giveVerdict,
+  publishCommitment,
+  recordObservation,
+  recordProgress,
+  reopenMilestone,
+  takeBackDeclaration,
+  withdrawCommitment,
+  withdrawObservation,
+  type Change,
+  type CommitmentInput,
+  type Refusal,
+  type Result,
+} from "../src/index.ts";
+import * as world from "./world.ts";
+
+const { day, value, published, draft, today } = world;
+
+export type Door = (text: string, keepPersonalData?: string) => Result<Change<unknown>, Refusal>;
+type Keep = string | undefined;
+
+const steward = (keepPersonalData: Keep) => ({ by: world.steward, today, keepPersonalData });
+export const full = (keepPersonalData: Keep) => ({ ...world.context(world.steward), keepPersonalData });
+const set = (keepPersonalData: Keep) => ({ ...steward(keepPersonalData), bodies: world.bodies });
+export const worded = (more: Partial<CommitmentInput>): CommitmentInput => ({ ...world.promise, ...more });
+export const milestones = (title: string) => [{ code: "M1", title, due: day("2026-03-31") }];
+const declared = () => value(declareDone(published(), { on: today }, full(undefined))).state;
+const finished = () =>
+  value(finishMilestone(published(), { milestone: "M1", doneOn: today, evidenceCount: 1 }, full(undefined)))
+    .state;
+const picture = { sha256: "0".repeat(64), mediaType: "image/webp", size: 1, showsOn: today };
+const figure = { period: world.period("2026-04"), figure: world.number(7) };
+const rules = { completionRule: "least", silentAfterDays: 60, rankingMinimum: 5 } as const;
+const plan = { code: "2027", title: "年度计划", period: world.period("2027"), ...rules };
+const flow = (definition: string) => world.indicatorInput("flow", { definition });
+
+/** Every way a text becomes public, by the field it is typed into. */
+export const DOORS: readonly (readonly [string, string, Door])[] = [
+  ["progress", "text", (text, keep) => recordProgress(published(), { text, happenedOn: today }, full(keep))],
+  [
+    "evidence",
+    "caption",
+    (caption, keep) =>
+      addEvidence([world.court.code], { ...picture, caption, fileName: "1.webp" }, steward(keep)),
+  ],
+  [
+    "evidence",
+    "file",
+    (fileName, keep) =>
+      addEvidence([world.court.code], { ...picture, caption: "图", fileName }, steward(keep)),
+  ],
+  [
+    "draft",
+    "promise",
+    (promise, keep) => draftCommitment(worded({ promise }), { ...full(keep), existing: undefined }),
+  ],
+  [
+    "draft",
+    "milestones",
+    (title, keep) =>
+      draftCommitment(worded({ milestones: milestones(title) }), { ...full(keep), existing: undefined }),
+  ],
+  [
+    "edited draft",
+    "beneficiaries",
+    (beneficiaries, keep) => editDraft(draft(), worded({ beneficiaries }), full(keep)),
+  ],
+  [
+    "published draft",
+    "criterion",
+    (criterion, keep) => {
+      const kept = value(
+        draftCommitment(worded({ criterion }), { ...full("草稿"), existing: undefined }),
+      ).state;
+      return publishCommitment(kept, full(keep));
+    },
+  ],
+  [
+    "amendment",
+    "source",
+    (source, keep) => amendCommitment(published(), worded({ source }), "补充", full(keep)),
+  ],
+  [
+    "amendment",
+    "reason",
+    (reason, keep) => amendCommitment(published(), worded({ source: "会议纪要" }), reason, full(keep)),
+  ],
+  ["withdrawal", "reason", (reason, keep) => withdrawCommitment(published(), reason, full(keep))],
+  ["declaration taken back", "reason", (reason, keep) => takeBackDeclaration(declared(), reason, full(keep))],
+  [
+    "milestone reopened",
+    "reason",
+    (reason, keep) => reopenMilestone(finished(), { milestone: "M1", reason }, full(keep)),
+  ],
+  [
+    "verdict",
+    "finding",
+    (finding, keepPersonalData) =>
+      giveVerdict(
+        declared(),
+        { conclusion: "kept", finding, on: today },
+        { by: world.inspector, today, keepPersonalData },
+      ),
+  ],
+  [
+    "figure",
+    "note",
+    (note, keepPersonalData) =>
+      recordObservation(undefined, { ...figure, note }, world.observing({ keepPersonalData })),
+  ],
+  [
+    "figure",
+    "source",
+    (source, keepPersonalData) =>
+      recordObservation(undefined, { ...figure, source }, world.observing({ keepPersonalData })),
+  ],
+  [
+    "revised figure",
+    "reason",
+    (reason, keepPersonalData) =>
+      recordObservation(world.observation(6), { ...figure, reason }, world.observing({ keepPersonalData })),
+  ],
+  [
+    "unlikely figure",
+    "confirmed",
+    (confirmed, keepPersonalData) =>
+      recordObservation(
+        undefined,
+        { ...figure, confirmed },
+        world.observing({
+          keepPersonalData,
+          before: { period: world.period("2026-03"), figure: world.number(700) },
+        }),
+      ),
+  ],
+  [
+    "figure withdrawn",
+    "reason",
+    (reason, keep) => withdrawObservation(world.observation(6), reason, steward(keep)),
+  ],
+  [
+    "body",
+    "about",
+    (about, keep) => createBody({ code: "N", name: "县水务局", inspects: false, about }, set(keep)),
+  ],
+  [
+    "changed body",
+    "about",
+    (about, keep) =>
+      changeBody(world.court, { code: "COURT", name: "县人民法院", inspects: false, about }, set(keep)),
+  ],
+  [
+    "indicator",
+    "definition",
+    (definition, keep) => createIndicator(flow(definition), { ...steward(keep), indicators: new Set() }),
+  ],
+  [
+    "changed indicator",
+    "definition",
+    (definition, keep) =>
+      changeIndicator(world.closedCases, flow(definition), { ...steward(keep), observed: true }),
+  ],
+  [
+    "programme",
+    "source",
+    (source, keep) => createProgramme({ ...plan, source }, { ...steward(keep), programmes: new Set() }),
+  ],
+  [
+    "changed programme",
+    "source",
+    (source, keep) =>
+      changeProgramme(world.programme, { ...plan, ...world.programme, source }, steward(keep)),
+  ],
+];
