@@ -112,21 +112,21 @@ describe("personal data elsewhere at the desk", () => {
   });
 
   it("in the note of an unlikely figure does not lose why the figure is right", async () => {
-    const path = "/desk/indicators/DAYS/record";
+    const path = "/desk/indicators/PIPE/record";
+    await steward.post(path, { body: "court", period: "2026-Q2", value: "5" });
     const typed = {
       body: "court",
-      period: "2025-09",
-      value: "900",
-      count: "10",
+      period: "2026-Q3",
+      value: "50",
       note: `问${PHONE}`,
       confirmed: "系统切换",
     };
-    const response = await steward.post(path, typed);
-    const html = await shown(response);
+    const html = await shown(await steward.post(path, typed));
     assert.match(html, /公众将看到的内容/);
     assert.equal(fieldsOn(html)["confirmed"], "系统切换");
     assert.equal((await steward.post(path, { ...fieldsOn(html), mask: "yes" })).status, 303);
-    const kept = await getObservation(db(), { indicator: "DAYS", body: "court", period: "2025-09" } as never);
+    const key = { indicator: "PIPE", body: "court", period: "2026-Q3" };
+    const kept = await getObservation(db(), key as never);
     assert.deepEqual([kept?.note, kept?.confirmed], ["问138****1234", "系统切换"]);
   });
 });
