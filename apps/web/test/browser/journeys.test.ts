@@ -72,10 +72,8 @@ for (const javaScriptEnabled of [false, true])
         const page = await phone.newPage();
         await signIn(page, sampleAccount(ledger.said(), "officer"));
         await page.goto("/desk/commitments");
-        const href = await page
-          .locator('main a[href*="/desk/commitments/"][href*="-"]')
-          .first()
-          .getAttribute("href");
+        const link = await page.locator('main a[href$="/progress"]').first().getAttribute("href");
+        const href = String(link).replace(/\/progress$/, "");
         await page.goto(`${href}/progress`);
         assert.equal(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), true);
         await page.fill('textarea[name="text"]', `已完成窗口改造${tag}`);
@@ -88,7 +86,7 @@ for (const javaScriptEnabled of [false, true])
         await submit(page);
         assert.match(page.url(), /did=progress\.recorded/);
         const visitor = await phone.newPage();
-        await visitor.goto(String(href).replace("/desk", ""));
+        await visitor.goto(href.replace("/desk", ""));
         assert.match(String(await visitor.textContent("main")), new RegExp(`已完成窗口改造${tag}`));
         const file = await visitor
           .locator(`a[href^="/evidence/"]:has-text("改造后的窗口${tag}")`)
