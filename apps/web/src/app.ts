@@ -10,7 +10,7 @@ import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
 import { apiFailed, isApi, noSuch, notSetUp, registerApi } from "./api/index.ts";
 import { LANGS, langRoot, localPath, type Lang } from "./lang.ts";
-import { registerPages } from "./pages/index.ts";
+import { registerForSearchEngines, registerPages } from "./pages/index.ts";
 import { registerDesk } from "./desk/index.ts";
 import { failed, forbidden, notFound, tooLarge } from "./pages/errors.tsx";
 import type { Deps, Env } from "./site.ts";
@@ -127,6 +127,7 @@ const site = (lang: Lang): Hono<Env> => {
 const everywhere = (): Hono<Env> => {
   const doors = createDoors((door) => guard(door, "zh-CN"));
   registerApi(doors);
+  registerForSearchEngines(doors);
   return doors.app;
 };
 

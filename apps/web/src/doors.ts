@@ -32,13 +32,16 @@ export const DOORS = {
   "GET /evidence/:sha256/:name": ANYONE,
   "GET /method": ANYONE,
   "GET /data": ANYONE,
+  "GET /data/datapackage.json": ANYONE,
   "GET /history": ANYONE,
   "GET /corrections": ANYONE,
   "GET /corrections/download/:format": ANYONE,
   "GET /changes": ANYONE,
   "GET /accessibility": ANYONE,
   "GET /health": ANYONE,
-  // Without a language: what programs read
+  // Without a language: what search engines and programs read
+  "GET /sitemap.xml": ANYONE,
+  "GET /robots.txt": ANYONE,
   "GET /api": ANYONE,
   "GET /api/openapi.json": ANYONE,
   "GET /api/jurisdiction": ANYONE,

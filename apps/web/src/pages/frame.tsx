@@ -59,6 +59,7 @@ export const framed = (c: Ctx, props: FrameProps, children: Child) => {
         asOf: today === undefined ? undefined : formatDay(today, lang),
       }}
       noindex={props.noindex}
+      address={ownAddress(c, lang)}
       refresh={props.refresh}
     >
       {children}
@@ -96,6 +97,12 @@ const footer = (lang: Lang, jurisdiction: Jurisdiction | undefined) => {
     account: { href: localPath(lang, "/desk"), text: words.nav.desk },
     note: words.noRecords,
   };
+};
+
+/** Only with a host that the operator named: one that was sent along could be anybody's. */
+const ownAddress = (c: Ctx, lang: Lang): string | undefined => {
+  const origin = c.get("deps")?.config.origins[0];
+  return origin === undefined ? undefined : `${origin}${addressIn(c, lang)}`;
 };
 
 /** The same address in a language, with its query. */

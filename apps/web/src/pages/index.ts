@@ -9,6 +9,7 @@ import { commitmentHistoryPage } from "./commitments/history.tsx";
 import { commitmentPage } from "./commitments/page.tsx";
 import { changesPage } from "./changes/page.tsx";
 import { correctionsPage } from "./corrections/page.tsx";
+import { dataPackage } from "./data/package.ts";
 import { dataPage } from "./data/page.tsx";
 import { registerDownloads } from "./downloads/routes.ts";
 import { evidenceFile } from "./evidence/file.ts";
@@ -17,6 +18,7 @@ import { historyPage } from "./history/page.tsx";
 import { indicatorsPage } from "./indicators/list.tsx";
 import { indicatorPage } from "./indicators/page.tsx";
 import { methodPage } from "./method/page.tsx";
+import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
 
 export const registerPages = (doors: Doors): void => {
@@ -34,9 +36,16 @@ export const registerPages = (doors: Doors): void => {
   open("GET /evidence/:sha256/:name", evidenceFile);
   open("GET /method", methodPage);
   open("GET /data", dataPage);
+  open("GET /data/datapackage.json", dataPackage);
   open("GET /history", historyPage);
   open("GET /corrections", correctionsPage);
   open("GET /changes", changesPage);
   open("GET /accessibility", accessibilityPage);
   open("GET /health", health);
+};
+
+/** What search engines read first, once for all languages. */
+export const registerForSearchEngines = ({ open }: Doors): void => {
+  open("GET /sitemap.xml", sitemap);
+  open("GET /robots.txt", robots);
 };

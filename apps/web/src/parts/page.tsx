@@ -67,6 +67,8 @@ export type PageProps = {
   /** Seconds until the page loads itself again, for jobs under way. */
   readonly refresh?: number | undefined;
   readonly noindex?: boolean | undefined;
+  /** The whole address, host and all, where the operator named it. */
+  readonly address?: string | undefined;
   readonly children?: Child;
 };
 
@@ -81,12 +83,31 @@ function Head(props: PageProps) {
       <title>{title}</title>
       {props.description ? <meta name="description" content={props.description} /> : null}
       <meta name="color-scheme" content="light dark" />
+      {props.noindex ? null : <Card {...props} />}
       {props.noindex ? <meta name="robots" content="noindex" /> : null}
       {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
       <link rel="stylesheet" href={props.stylesheet} />
       {props.icon ? <link rel="icon" href={props.icon} /> : null}
       <link rel="alternate" hreflang={otherOf(props.lang)} href={props.otherLang} />
     </head>
+  );
+}
+
+const locales = { "zh-CN": "zh_CN", en: "en_GB" } as const;
+
+/** What a shared link shows (ogp.me): words alone, nothing loaded from anywhere. */
+function Card({ lang, title, description, site, address }: PageProps) {
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      {description ? <meta property="og:description" content={description} /> : null}
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:locale" content={locales[lang]} />
+      <meta property="og:locale:alternate" content={locales[otherOf(lang)]} />
+      {address ? <meta property="og:url" content={address} /> : null}
+      <meta name="twitter:card" content="summary" />
+    </>
   );
 }
 

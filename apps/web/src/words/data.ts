@@ -36,6 +36,9 @@ const zh = {
   recomputeTitle: "自己重算完成度",
   recompute:
     "有了目标、节点、数据、指标和年度计划这五个文件，就能独立算出每件承诺的完成度，规则见评判办法。我们的测试每次都只用这些文件重算一遍。",
+  programsTitle: "给程序用",
+  package: "数据包说明（Frictionless Data Package）：每个文件的地址、列、类型、主键和许可",
+  api: "查询接口：按条件取一部分数据，附 OpenAPI 3.1 描述",
   columnsTitle: (noun: string) => `${noun}文件的列`,
   file: "文件",
   formats: "格式",
@@ -89,6 +92,9 @@ const en: typeof zh = {
   recomputeTitle: "Recompute the completion yourself",
   recompute:
     "From five files, targets, milestones, figures, indicators and programmes, the completion of every commitment can be computed independently by the rules on the method page. Our tests do so from these files alone.",
+  programsTitle: "For programs",
+  package: "The data package (Frictionless): address, columns, types, keys and licence of every file",
+  api: "The API: just the rows you ask for, described in OpenAPI 3.1",
   columnsTitle: (noun) => `Columns of the file “${noun}”`,
   file: "File",
   formats: "Formats",

@@ -255,11 +255,11 @@ describe("a refusal of the API", () => {
       assert.deepEqual([status, instance], [404, path]);
     });
 
-  it("waits for the first set-up", async () => {
+  it("waits for the first set-up", async (t) => {
     const empty = await openWorld({ empty: true });
+    t.after(() => empty.close());
     const response = await empty.get("/api/bodies", EN);
     assert.deepEqual([response.status, ((await response.json()) as Json)["title"]], [503, "Not set up yet"]);
-    await empty.close();
   });
 });
 

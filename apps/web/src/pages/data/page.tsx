@@ -37,6 +37,7 @@ export const dataPage = (c: Ctx): Promise<Response> => {
         }))}
       />
       <Licence lang={lang} jurisdiction={c.get("jurisdiction")} />
+      <ForPrograms lang={lang} />
       <Part id="recompute" title={words.recomputeTitle}>
         <p>
           {words.recompute} <a href={localPath(lang, "/method")}>{siteWordsIn(lang).nav.method}</a>
@@ -65,6 +66,26 @@ function Licence({ lang, jurisdiction }: { lang: Lang; jurisdiction: Jurisdictio
       <p>
         {words.licence(licence)} {licenceUrl === undefined ? null : <a href={licenceUrl}>{licence}</a>}
       </p>
+    </Part>
+  );
+}
+
+function ForPrograms({ lang }: { lang: Lang }) {
+  const words = dataWords[lang];
+  return (
+    <Part id="programs" title={words.programsTitle}>
+      <ul>
+        <li>
+          {words.package}
+          {siteWordsIn(lang).colon}
+          <a href={localPath(lang, "/data/datapackage.json")}>datapackage.json</a>
+        </li>
+        <li>
+          {words.api}
+          {siteWordsIn(lang).colon}
+          <a href="/api">/api</a> <a href="/api/openapi.json">openapi.json</a>
+        </li>
+      </ul>
     </Part>
   );
 }
