@@ -22,13 +22,14 @@ import { byColumns, commitmentRecord, evidenceRecord } from "./records.ts";
 
 export const commitmentList = async (c: Ctx, asked: Asked): Promise<Response> => {
   const { db } = c.get("deps").store;
-  const { q, programme, body, standing, kind, sort = "due", order } = asked;
+  const { q, programme, body, indicator, standing, kind, sort = "due", order } = asked;
   const { page, per, limit, offset } = rowsOf(asked);
   const [{ rows, total }, bodies] = await Promise.all([
     listCommitments(db, {
       q,
       programme,
       body,
+      indicator,
       standing,
       kind,
       sort,

@@ -74,7 +74,7 @@ export const ENDPOINTS = {
     id: "listCommitments",
     zh: "承诺事项，筛选与网页相同",
     en: "Published commitments and measures, filtered as on the page",
-    asks: ["q", "programme", "body", "standing", "kind", "sort", "order", ...PAGED],
+    asks: ["q", "programme", "body", "indicator", "standing", "kind", "sort", "order", ...PAGED],
     answers: { many: "Commitment", noun: "commitments", paged: "page" },
   },
   "GET /api/commitments/:programme/:code": {

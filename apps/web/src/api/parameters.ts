@@ -71,7 +71,7 @@ export const PARAMETERS = {
   ),
   programme: text("Code of a programme."),
   commitment: text("Code of a commitment of the programme."),
-  indicator: text("Code of an indicator."),
+  indicator: text("Code of an indicator: of figures, or by which a commitment is measured."),
   body: text("Code of a body: that leads or supports, whose figures they are, or that an entry concerns."),
   standing: oneOf("The standing computed by the published rule.", SHOWN),
   kind: oneOf("A promise to the public, or an internal measure.", COMMITMENT_KINDS),

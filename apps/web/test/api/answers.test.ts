@@ -72,6 +72,7 @@ describe("a list of the API", () => {
     ["?standing=overdue", ["FY-02"]],
     ["?standing=silent", ["FY-03", "SW-00"]],
     ["?kind=measure", ["FY-03"]],
+    ["?indicator=PIPE", ["SW-00"]],
     ["?body=justice", ["FY-02", "SF-03"]],
     ["?body=court&kind=commitment&sort=code&order=desc", ["SF-03", "FY-04", "FY-02", "FY-01"]],
     ["?programme=2027", []],

@@ -1,7 +1,7 @@
 // The description of the API is valid OpenAPI 3.1, names every address, and its examples are what the API answers.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { ENDPOINTS, type ApiDoor } from "../../src/api/endpoints.ts";
@@ -81,6 +81,18 @@ describe("the description of the API", () => {
         real[door] = { path: PATHS[door], answer: timeless(await jsonOf(world, PATHS[door])) };
     if (process.env["YINUO_WRITE_EXAMPLES"] !== undefined) write(real);
     assert.deepEqual(EXAMPLES, real, "YINUO_WRITE_EXAMPLES=1 writes them anew");
+  });
+
+  it("has a document whose examples were really given too", async () => {
+    const document = readFileSync(new URL("../../../../docs/api.md", import.meta.url), "utf8");
+    const shown = [...document.matchAll(/^GET (\S+)\n\n```json\n(.*?)^```$/gms)];
+    assert.equal(shown.length, 3);
+    for (const [, path = "", answer = ""] of shown) {
+      const response = await world.get(path, { "accept-language": "en" });
+      assert.deepEqual(JSON.parse(answer), timeless((await response.json()) as Json), path);
+    }
+    for (const door of DOORS_OF_API)
+      assert.ok(document.includes(`\`${door.slice(4).replaceAll(/:([a-z]+)/g, "{$1}")}\``), door);
   });
 
   for (const door of DOORS_OF_API)
