@@ -45,7 +45,8 @@ export const upload = async (c: Ctx): Promise<Response> => {
   const by = c.get("signedIn")?.by;
   const headers = opened.value.columns.map(({ header }) => header);
   const noun = guessNoun(headers);
-  const programme = (await listProgrammes(store.db, { published: false })).at(-1)?.code;
+  // The newest comes first: a list that names no programme is most likely this year's.
+  const programme = (await listProgrammes(store.db, { published: false }))[0]?.code;
   const choices: BatchChoices & { readonly by: typeof by } = {
     pasted: file === undefined,
     reading: {},
