@@ -14,8 +14,9 @@ const main = async (): Promise<void> => {
     log: () => undefined,
     namespaces: namespaces === "yes",
   });
-  say(`ready ${embedded.pid}`);
+  // Before it says so: whoever hears "ready" may send the signal at once.
   process.once("SIGTERM", () => void embedded.stop().then(() => process.exit(0)));
+  say(`ready ${embedded.pid}`);
   if (task === "leave") process.exit(0);
   if (task === "stop") return embedded.stop();
   if (task === "write") await writeForEver(embedded.url);

@@ -1,6 +1,8 @@
 // The first step: a file or pasted cells, and what was brought in before.
 
 import { randomUUID } from "node:crypto";
+import type { Programme } from "@yinuo/core";
+import { firstDay, lastDay, type Day } from "@yinuo/period";
 import { createBatch, listBatches, listProgrammes, type ImportBatch } from "@yinuo/store";
 import { guessNoun } from "@yinuo/tables";
 import { localPath } from "../../lang.ts";
@@ -45,8 +47,7 @@ export const upload = async (c: Ctx): Promise<Response> => {
   const by = c.get("signedIn")?.by;
   const headers = opened.value.columns.map(({ header }) => header);
   const noun = guessNoun(headers);
-  // The newest comes first: a list that names no programme is most likely this year's.
-  const programme = (await listProgrammes(store.db, { published: false }))[0]?.code;
+  const programme = likeliest(await listProgrammes(store.db, { published: false }), c.get("today"))?.code;
   const choices: BatchChoices & { readonly by: typeof by } = {
     pasted: file === undefined,
     reading: {},
@@ -67,6 +68,10 @@ export const upload = async (c: Ctx): Promise<Response> => {
   });
   return c.redirect(localPath(lang, `/desk/import/${id}?step=reading`), 303);
 };
+
+/** A list that names no programme is most likely of the one that is running, else of the newest. */
+const likeliest = (programmes: readonly Programme[], today: Day): Programme | undefined =>
+  programmes.find(({ period }) => firstDay(period) <= today && today <= lastDay(period)) ?? programmes[0];
 
 type Shown = {
   readonly form: Form;
