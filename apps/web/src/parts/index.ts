@@ -7,6 +7,7 @@ export * from "./form.tsx";
 export * from "./import.tsx";
 export * from "./notice.tsx";
 export * from "./page.tsx";
+export * from "./qr-code.tsx";
 export * from "./record.tsx";
 export * from "./small-charts.tsx";
 export * from "./status.tsx";
