@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../../apps/web/src/config.ts";
-import { choiceWords } from "../../apps/web/src/words/choices.ts";
+import { choiceWords } from "../../packages/words/src/choices.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const text = (file: string): string => readFileSync(join(root, file), "utf8");

@@ -41,8 +41,15 @@ export const readArguments = (args: readonly string[]): ReadArguments => {
   };
 };
 
+/** Looked for before anything else, since what is not understood is said in it too. */
+export const languageTyped = (args: readonly string[]): string | undefined => {
+  const at = args.findIndex((one) => /^--language(=|$)/.test(one));
+  const [, value] = args[at]?.split("=") ?? [];
+  return at === -1 ? undefined : (value ?? args[at + 1] ?? "");
+};
+
 /** Options every verb takes. */
-const EVERYWHERE = { data: "string", as: "string" } as const;
+const EVERYWHERE = { data: "string", as: "string", language: "string" } as const;
 
 const parse = (args: readonly string[], options: Readonly<Record<string, "string" | "boolean">>) => {
   try {

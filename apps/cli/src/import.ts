@@ -5,8 +5,8 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { ok, refuse, type Context } from "@yinuo/core";
 import { applyBatch, mappingOf, openBytes, planBatch, sourceOf } from "@yinuo/import";
-import type { Opened } from "@yinuo/spreadsheet";
-import { createBatch, getBatch, setBatchProgress, type ImportBatch } from "@yinuo/store";
+import type { Opened, Refusal as FileRefusal } from "@yinuo/spreadsheet";
+import { createBatch, getBatch, listBodies, setBatchProgress, type Db, type ImportBatch } from "@yinuo/store";
 import {
   doubledColumns,
   guessNoun,
@@ -15,7 +15,8 @@ import {
   type Plan,
   type Settings,
 } from "@yinuo/tables";
-import { inLang } from "./language.ts";
+import { cellRefusalText, columnName, fileRefusalText } from "@yinuo/words/import";
+import { inLang, type Words } from "./language.ts";
 import type { Ledger } from "./ledger.ts";
 import { acting, type Done, type Run } from "./run.ts";
 
@@ -24,7 +25,7 @@ export const importVerb = (run: Run): Done =>
     const path = run.typed.subjects[0] ?? "";
     const bytes = await readFile(path);
     const opened = openBytes(bytes, basename(path), false, {});
-    if (!opened.ok) return refuse({ code: "fileUnreadable", why: opened.error.code });
+    if (!opened.ok) return refuse({ code: "fileUnreadable", why: fileWords(opened.error) });
     const headers = opened.value.columns.map(({ header }) => header);
     const typedNoun = run.typed.text("noun");
     const noun = IMPORT_NOUNS.find((one) => one === (typedNoun ?? guessNoun(headers)));
@@ -46,10 +47,11 @@ const plan = async (work: Work, batch: ImportBatch): Done => {
   const planner = { db: ledger.db, ...context };
   const { settings } = batch.choices as { readonly settings: Settings };
   const { mapping } = await mappingOf(planner, batch, opened);
-  const [missing, twice] = [missingColumns(mapping, settings), doubledColumns(mapping)];
+  const named = (keys: readonly string[]) => keys.map((key) => columnName(run.lang, settings.noun, key));
+  const [missing, twice] = [named(missingColumns(mapping, settings)), named(doubledColumns(mapping))];
   if (missing.length + twice.length > 0) return refuse({ code: "columnsUnclear", missing, twice });
   const { plan, digest } = await planBatch(planner, batch, opened, mapping);
-  tell(run, plan);
+  tell(run, plan, await bodyNames(ledger.db));
   const written = !run.typed.has("dry-run") && plan.writes.length > 0;
   if (written) {
     const problem = await apply(work, { ...batch, choices: { ...batch.choices, mapping, digest } });
@@ -71,11 +73,23 @@ const apply = async ({ run, ledger, bytes }: Work, batch: ImportBatch): Promise<
   return after?.state === "applied" ? undefined : (told ?? after?.problem ?? "failed");
 };
 
-const tell = ({ print, lang }: Run, { rows, counts, newBodies }: Plan): void => {
+const fileWords = (refusal: FileRefusal): Words => ({
+  zh: fileRefusalText("zh-CN", refusal),
+  en: fileRefusalText("en", refusal),
+});
+
+const bodyNames = async (db: Db): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listBodies(db)).map(({ code, name }) => [code, name]));
+
+const tell = (
+  { print, lang }: Run,
+  { noun, rows, counts, newBodies }: Plan,
+  names: ReadonlyMap<string, string>,
+): void => {
   for (const row of rows) {
     if (row.outcome !== "refused") continue;
-    const { code, ...named } = row.error;
-    print([row.row, row.header ?? "", row.value ?? "", code, JSON.stringify(named)].join("\t"));
+    const why = cellRefusalText(lang, row.error, { noun, bodyName: (code) => names.get(code) });
+    print([row.row, row.header ?? "", row.value ?? "", why].join("\t"));
   }
   for (const { code, name } of newBodies)
     print(inLang(lang, { zh: `新单位：${code} ${name}`, en: `New body: ${code} ${name}` }));

@@ -1,6 +1,14 @@
-// The language of the terminal, from the variables every system has for it.
+// The language of the terminal: the one asked for, or that of the variables every system has for it.
 
-export type Lang = "zh-CN" | "en";
+import type { Language } from "@yinuo/period";
+
+export type Lang = Language;
+
+const LANGUAGES = ["zh-CN", "en"] as const satisfies readonly Lang[];
+
+/** As it is written in `--language`; `zh` is enough. */
+export const readLanguage = (typed: string): Lang | undefined =>
+  LANGUAGES.find((one) => [one, one.split("-")[0]].includes(typed));
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 // `yinuo`: reads the command, runs its verb, and answers with an exit code: 0 done, 1 refused, 2 not understood.
 
-import { readArguments } from "./arguments.ts";
-import { inLang, langOf } from "./language.ts";
+import { languageTyped, readArguments } from "./arguments.ts";
+import { inLang, langOf, readLanguage } from "./language.ts";
 import { refusalText } from "./refusal-text.ts";
 import type { Done, Run } from "./run.ts";
 import { usage, type VerbName } from "./usage.ts";
@@ -19,11 +19,22 @@ const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
 };
 
 const { env } = process;
-const lang = langOf(env);
+const args = process.argv.slice(2);
+const asked = languageTyped(args);
+const lang = (asked === undefined ? undefined : readLanguage(asked)) ?? langOf(env);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const main = async (): Promise<number> => {
-  const read = readArguments(process.argv.slice(2));
+  if (asked !== undefined && readLanguage(asked) === undefined) {
+    say(
+      inLang(lang, {
+        zh: `没有“${asked}”这种语言；可选 zh-CN、en。`,
+        en: `There is no language “${asked}”; choose zh-CN or en.`,
+      }),
+    );
+    return 2;
+  }
+  const read = readArguments(args);
   if (read.is === "help") {
     process.stdout.write(`${usage(lang)}\n`);
     return 0;

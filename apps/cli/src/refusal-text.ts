@@ -1,7 +1,8 @@
-// What is printed when something is refused: a sentence of our own, or the code of a decision with what it names.
+// What is printed when something is refused: a sentence of the command's own, or the one every door says.
 
 import type { Refusal } from "@yinuo/core";
 import type { BackupRefusal } from "@yinuo/store/backup";
+import { refusalText as decisionText } from "@yinuo/words";
 import { inLang, type Lang, type Words } from "./language.ts";
 import type { ActorRefusal } from "./ledger.ts";
 import type { CliRefusal, OwnRefusal } from "./run.ts";
@@ -33,10 +34,7 @@ const sentences: Sentences = {
     zh: `没有“${typed}”这种数据；可选的见 yinuo help。`,
     en: `There are no records called “${typed}”; yinuo help lists them.`,
   }),
-  fileUnreadable: ({ why }) => ({
-    zh: `文件无法读取（${why}）；请在 Excel 或 WPS 中检查后另存。`,
-    en: `The file cannot be read (${why}); check it in Excel or WPS and save it again.`,
-  }),
+  fileUnreadable: ({ why }) => why,
   columnsUnclear: ({ missing, twice }) => ({
     zh: `列对应不上：缺少 ${missing.join("、") || "—"}，重复 ${twice.join("、") || "—"}。请改表头，或在工作台导入一次并选定各列，以后会记住。`,
     en: `The columns are unclear: missing ${missing.join(", ") || "—"}, twice ${twice.join(", ") || "—"}. Change the headers, or import once at the desk and choose the columns, which is remembered.`,
@@ -92,10 +90,5 @@ export const refusalText = (lang: Lang, refusal: CliRefusal): string => {
     const sentence = sentences[refusal.code as Own["code"]] as (refusal: CliRefusal) => Words;
     return inLang(lang, sentence(refusal));
   }
-  const { code, ...named } = refusal as Refusal;
-  const said = Object.entries(named).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return inLang(lang, {
-    zh: `没有办理（${[code, ...said].join(" ")}）。`,
-    en: `Refused (${[code, ...said].join(" ")}).`,
-  });
+  return decisionText(lang, refusal as Refusal);
 };

@@ -4,12 +4,12 @@ import { refuse, type Context, type Refusal, type Result, type Verb } from "@yin
 import type { BackupRefusal, Damage } from "@yinuo/store/backup";
 import { recordRefusal, type HistoryPlace } from "@yinuo/store";
 import type { Typed } from "./arguments.ts";
-import type { Lang } from "./language.ts";
+import type { Lang, Words } from "./language.ts";
 import { actor, openLedger, type ActorRefusal, type Ledger, type Place } from "./ledger.ts";
 
 export type OwnRefusal =
   | { readonly code: "nounUnknown"; readonly typed: string }
-  | { readonly code: "fileUnreadable"; readonly why: string }
+  | { readonly code: "fileUnreadable"; readonly why: Words }
   | {
       readonly code: "columnsUnclear";
       readonly missing: readonly string[];

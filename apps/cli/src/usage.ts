@@ -107,12 +107,14 @@ const AROUND = {
     zh: `每个命令都可以加：
   --data 文件夹   数据文件夹（默认 .data，或 YINUO_DATA）；设有 DATABASE_URL 时用该数据库
   --as 邮箱       以哪个账号办理；只有一个管理员时可以省略
+  --language zh-CN|en   用哪种语言回答（默认随终端的 LANG）
 程序正在运行时，命令连到它的数据库上办理。
 
 退出码：0 已办；1 未办（原因见上）；2 命令写得不对`,
     en: `Every verb also takes:
   --data FOLDER   the data folder (.data, or YINUO_DATA); with DATABASE_URL its database is used
   --as EMAIL      the account that acts; may be left out while there is exactly one steward
+  --language zh-CN|en   the language of the answers (by default that of LANG)
 While the program is running, the command joins its database.
 
 Exit codes: 0 done; 1 refused (the reason is printed); 2 the command was not understood`,

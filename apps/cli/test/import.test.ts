@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { freshDatabaseUrl } from "@yinuo/store/testing";
 import { fill, freshFolder, query, terminal } from "./terminal.ts";
 
@@ -31,7 +32,7 @@ it("imports what is right, names what is not, writes nothing in a dry run, and t
   const before = await query(DATABASE_URL, count);
   const dry = await yinuo(...args, "--dry-run");
   assert.equal(dry.code, 1);
-  assert.match(dry.out, /^3\t完成时限\t尽快\tdayUnreadable/m);
+  assert.match(dry.out, /^3\t完成时限\t尽快\t“Due” is “尽快”, which is no day; write it like 2026-09-30\.$/m);
   assert.match(dry.out, /^1 created, 0 updated, 0 unchanged, 1 refused$/m);
   assert.deepEqual(await query(DATABASE_URL, count), before);
   const done = await yinuo(...args);
@@ -45,5 +46,12 @@ it("imports what is right, names what is not, writes nothing in a dry run, and t
   assert.deepEqual(batch, { state: "applied", file_name: "list.csv" });
   assert.match((await yinuo(...args)).out, /^0 created, 0 updated, 1 unchanged, 1 refused$/m);
   const other = await yinuo("import", file, "--noun", "observations");
-  assert.match(other.err, /The columns are unclear: missing /);
+  assert.match(other.err, /The columns are unclear: missing Indicator/);
+  const locked = new URL(
+    "../../../packages/spreadsheet/test/fixtures/qsv-password-protected-password123.xlsx",
+    import.meta.url,
+  );
+  const unread = await yinuo("import", fileURLToPath(locked), "--language", "zh-CN");
+  assert.equal(unread.code, 1);
+  assert.match(unread.err, /^文件设有打开密码/);
 });

@@ -3,14 +3,13 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { accountId, LIMITS, ROLES } from "@yinuo/core";
 import { addAccount, listAccounts } from "@yinuo/store";
+import { choiceWords, fieldName } from "@yinuo/words";
 import { passwordHash } from "../auth.ts";
 import type { Doors } from "../doors.ts";
 import { localPath } from "../lang.ts";
 import { Button, Buttons, DataTable, Facts, Notice, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { accountWords } from "../words/accounts.ts";
-import { choiceWords } from "../words/choices.ts";
-import { fieldName } from "../words/fields.ts";
 import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";

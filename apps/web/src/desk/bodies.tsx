@@ -13,6 +13,7 @@ import {
   type Result,
 } from "@yinuo/core";
 import { changeBody as saveBody, getBody } from "@yinuo/store";
+import { fieldName } from "@yinuo/words";
 import type { Doors } from "../doors.ts";
 import { inLang, localPath } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
@@ -20,7 +21,6 @@ import { Button, Buttons, DataTable, EmptyState, Title, type FieldError } from "
 import type { Ctx } from "../site.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
-import { fieldName } from "../words/fields.ts";
 import { Adding } from "./adding.tsx";
 import { bodyOptions, deskOf, gather, keeping, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";

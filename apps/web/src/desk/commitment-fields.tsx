@@ -1,12 +1,11 @@
 // The fields of the commitment form; which of them can still be set depends on what the commitment is.
 
 import { COMMITMENT_KINDS, LIMITS, type Commitment, type Indicator, type Programme } from "@yinuo/core";
+import { choiceWords, fieldName } from "@yinuo/words";
 import { inLang } from "../lang.ts";
 import { Button, Buttons, Part, Title, type FieldError } from "../parts/index.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
-import { fieldName } from "../words/fields.ts";
 import { Milestones, Targets } from "./commitment-rows.tsx";
 import { bodyOptions, type Desk } from "./context.ts";
 import { fieldsOf, type Fields } from "./fields.tsx";

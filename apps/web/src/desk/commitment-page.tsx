@@ -3,6 +3,7 @@
 import { speaksFor, standingOf, type By, type Commitment } from "@yinuo/core";
 import { formatDay, formatPeriod } from "@yinuo/period";
 import { getCommitment, getProgramme, type KeptCommitment } from "@yinuo/store";
+import { choiceWords, fieldName } from "@yinuo/words";
 import { inLang, localPath } from "../lang.ts";
 import { commitmentPath as publicPath } from "../pages/addresses.ts";
 import { notFound } from "../pages/errors.tsx";
@@ -10,9 +11,7 @@ import { percent } from "../pages/numbers.ts";
 import { daysShown, MARK_OF } from "../pages/standings.ts";
 import { Button, Buttons, Facts, Part, Status, Timeline, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskWords } from "../words/desk.ts";
-import { fieldName } from "../words/fields.ts";
 import { commitmentDesk } from "./addresses.ts";
 import { deskOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";

@@ -2,10 +2,10 @@
 
 import type { Child } from "hono/jsx";
 import type { Indicator } from "@yinuo/core";
+import { fieldName } from "@yinuo/words";
 import { inLang, type Lang } from "../lang.ts";
 import { Button, Buttons, type Option } from "../parts/index.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
-import { fieldName } from "../words/fields.ts";
 import { rowCount } from "./commitment-form.ts";
 import type { Fields } from "./fields.tsx";
 import type { Form } from "./form.ts";

@@ -3,6 +3,7 @@
 import { COMMITMENT_KINDS, speaksFor, STANDINGS, type CommitmentKind } from "@yinuo/core";
 import { formatDay } from "@yinuo/period";
 import { listCommitments, listProgrammes, type CommitmentRow, type StandingName } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import { inLang, localPath } from "../lang.ts";
 import { percent } from "../pages/numbers.ts";
 import { queryString } from "../pages/addresses.ts";
@@ -19,7 +20,6 @@ import {
   Title,
 } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk } from "./addresses.ts";
 import { Adding } from "./adding.tsx";

@@ -2,10 +2,10 @@
 
 import { ok, refuse, type Body, type Context, type Refusal, type Result } from "@yinuo/core";
 import { listBodies } from "@yinuo/store";
+import { refusalText } from "@yinuo/words";
 import { inLang, type Lang } from "../lang.ts";
 import type { Option } from "../parts/index.ts";
 import type { Ctx, SignedIn } from "../site.ts";
-import { refusalText } from "../words/refusals.ts";
 import { KEEP, type Form } from "./form.ts";
 import type { ScreenedError } from "./screened.tsx";
 

@@ -1,10 +1,10 @@
 // The fields of one form: each named once, with its label, what was typed, and what is wrong with it.
 
 import type { Child } from "hono/jsx";
+import { fieldName } from "@yinuo/words";
 import type { Lang } from "../lang.ts";
 import { ErrorSummary, Field, Select, TextArea, type Option } from "../parts/index.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
-import { fieldName } from "../words/fields.ts";
 import type { Form } from "./form.ts";
 import { located, Screened, type ScreenedError } from "./screened.tsx";
 

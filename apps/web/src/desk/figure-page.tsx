@@ -16,12 +16,12 @@ import {
 } from "@yinuo/core";
 import { formatPeriod, latestOver, previous, type Period } from "@yinuo/period";
 import { getIndicator, getObservation } from "@yinuo/store";
+import { refusalText } from "@yinuo/words";
 import { inLang, localPath, type Lang } from "../lang.ts";
 import { inUnit, unitOf } from "../pages/numbers.ts";
 import { Button, Buttons, Confirm, Facts, Filters, Title, type FieldError } from "../parts/index.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
-import { refusalText } from "../words/refusals.ts";
 import { recordPath } from "./addresses.ts";
 import { bodyOptions, errorOf, type Desk } from "./context.ts";
 import { EvidenceFields } from "./evidence-fields.tsx";

@@ -3,11 +3,11 @@
 import type { Role } from "@yinuo/core";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { choiceWords } from "@yinuo/words";
 import { localPath, type Lang } from "../lang.ts";
 import { framed } from "../pages/frame.tsx";
 import { Notice, type Link } from "../parts/index.ts";
 import type { Ctx, SignedIn } from "../site.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskWords } from "../words/desk.ts";
 import { siteWordsIn } from "../words/index.ts";
 import { mayOpen, type Door } from "../doors.ts";

@@ -1,10 +1,10 @@
 // Drafts that hold personal data when they are to be published: what the public would see, the way to mask it, a reason to keep it.
 
 import type { Commitment, FoundText } from "@yinuo/core";
+import { personalDataWords } from "@yinuo/words";
 import { inLang, localPath } from "../lang.ts";
 import { Button, Buttons, Title } from "../parts/index.ts";
 import { deskWords } from "../words/desk.ts";
-import { personalDataWords } from "../words/personal-data.ts";
 import { commitmentDesk } from "./addresses.ts";
 import type { Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";

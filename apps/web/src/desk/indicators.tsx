@@ -16,12 +16,12 @@ import {
   type Result,
 } from "@yinuo/core";
 import { changeIndicator as saveIndicator, getIndicator } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import type { Doors } from "../doors.ts";
 import { localPath, type Lang } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
 import { Button, Buttons, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { deskOf, gather, keeping, type Desk } from "./context.ts";

@@ -3,10 +3,10 @@
 import { LIMITS, tidy } from "@yinuo/core";
 import type { Jurisdiction } from "@yinuo/store";
 import type { Child } from "hono/jsx";
+import { refusalText } from "@yinuo/words";
 import { LANGS, type Lang } from "../lang.ts";
 import type { FieldError } from "../parts/index.ts";
 import { accountWords } from "../words/accounts.ts";
-import { refusalText } from "../words/refusals.ts";
 import type { Fields } from "./fields.tsx";
 import type { Form } from "./form.ts";
 

@@ -1,10 +1,10 @@
 // The password field: never filled in by us, and long enough when it is a new one.
 
+import { fieldName } from "@yinuo/words";
 import { PASSWORD } from "../auth.ts";
 import type { Lang } from "../lang.ts";
 import { Field, type FieldError } from "../parts/index.ts";
 import { accountWords } from "../words/accounts.ts";
-import { fieldName } from "../words/fields.ts";
 
 type Given = { readonly lang: Lang; readonly fresh?: boolean; readonly error?: string | undefined };
 

@@ -18,12 +18,12 @@ import {
 } from "@yinuo/core";
 import { formatDay, formatPeriod } from "@yinuo/period";
 import { changeProgramme as saveProgramme, getProgramme, listProgrammes } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import type { Doors } from "../doors.ts";
 import { inLang, localPath, type Lang } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
 import { Button, Buttons, DataTable, EmptyState, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { Adding } from "./adding.tsx";

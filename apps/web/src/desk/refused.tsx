@@ -2,10 +2,10 @@
 
 import type { Refusal, Verb } from "@yinuo/core";
 import { recordRefusal, type HistoryPlace } from "@yinuo/store";
+import { refusalText } from "@yinuo/words";
 import { localPath } from "../lang.ts";
 import { Button, Notice, Title } from "../parts/index.ts";
 import { deskWords } from "../words/desk.ts";
-import { refusalText } from "../words/refusals.ts";
 import { siteWordsIn } from "../words/index.ts";
 import { errorsOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";

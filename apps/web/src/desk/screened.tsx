@@ -1,10 +1,9 @@
 // Personal data found in a form: what the public would see, the masked version beside it, and room for a reason to keep it.
 
 import { LIMITS, tidy, type FoundText } from "@yinuo/core";
+import { fieldName, personalDataWords } from "@yinuo/words";
 import type { Lang } from "../lang.ts";
 import { Button, Buttons, TextArea, type FieldError } from "../parts/index.ts";
-import { fieldName } from "../words/fields.ts";
-import { personalDataWords } from "../words/personal-data.ts";
 import { KEEP, MASK, MASKED_FIELD, type Form } from "./form.ts";
 
 /** An error of a form; where personal data was found, with the text it was found in. */

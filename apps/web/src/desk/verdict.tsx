@@ -11,13 +11,13 @@ import {
   type Refusal,
 } from "@yinuo/core";
 import { changeCommitment } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import type { Doors } from "../doors.ts";
 import { inLang, localPath } from "../lang.ts";
 import { commitmentPath as publicPath } from "../pages/addresses.ts";
 import { notFound } from "../pages/errors.tsx";
 import { Button, Buttons, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { choiceWords } from "../words/choices.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";

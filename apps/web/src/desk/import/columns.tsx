@@ -21,11 +21,11 @@ import {
   type Settings,
   type Use,
 } from "@yinuo/tables";
+import { columnName } from "@yinuo/words/import";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Button, Buttons, DataTable, Notice, type Option } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
-import { columnName } from "../../words/import-refusals.ts";
 import { fieldsOf } from "../fields.tsx";
 import { formOf, readForm, type Form } from "../form.ts";
 import { choicesOf } from "@yinuo/import";

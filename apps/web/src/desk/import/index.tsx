@@ -10,13 +10,13 @@ import {
 } from "@yinuo/store";
 import type { Opened } from "@yinuo/spreadsheet";
 import type { Plan } from "@yinuo/tables";
+import { fileRefusalText } from "@yinuo/words/import";
 import type { Doors } from "../../doors.ts";
 import { inLang, localPath } from "../../lang.ts";
 import { forbidden, notFound } from "../../pages/errors.tsx";
 import { ErrorSummary, Steps, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
-import { fileRefusalText } from "../../words/import-refusals.ts";
 import { readForm } from "../form.ts";
 import { deskPage } from "../frame.tsx";
 import { choicesOf, mappingOf, moveBatch, openBatch, planBatch } from "@yinuo/import";

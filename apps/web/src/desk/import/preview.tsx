@@ -3,6 +3,8 @@
 import { wantsConfirmation, type Refusal } from "@yinuo/core";
 import type { ImportBatch } from "@yinuo/store";
 import { COLUMNS, type ImportNoun, type Outcome, type Plan, type PlannedRow } from "@yinuo/tables";
+import { personalDataWords } from "@yinuo/words";
+import { cellRefusalText, columnName } from "@yinuo/words/import";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import {
   Button,
@@ -16,8 +18,6 @@ import {
 } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
-import { cellRefusalText, columnName } from "../../words/import-refusals.ts";
-import { personalDataWords } from "../../words/personal-data.ts";
 import { fieldsOf } from "../fields.tsx";
 import { choicesOf } from "@yinuo/import";
 import { formOf, KEEP } from "../form.ts";

@@ -2,11 +2,11 @@
 
 import { SEPARATORS, type Detected, type Opened } from "@yinuo/spreadsheet";
 import { setBatchProgress, type ImportBatch } from "@yinuo/store";
+import { warningText } from "@yinuo/words/import";
 import { localPath } from "../../lang.ts";
 import { Button, Buttons, DataTable, Facts, Notice, type Option } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
-import { warningText } from "../../words/import-refusals.ts";
 import { fieldsOf, type Fields } from "../fields.tsx";
 import { formOf, readForm } from "../form.ts";
 import { choicesOf } from "@yinuo/import";

@@ -2,9 +2,9 @@
 
 import { writeXlsx, type Opened } from "@yinuo/spreadsheet";
 import type { Plan } from "@yinuo/tables";
+import { cellRefusalText } from "@yinuo/words/import";
 import type { Lang } from "../../lang.ts";
 import { importWords } from "../../words/import.ts";
-import { cellRefusalText } from "../../words/import-refusals.ts";
 
 type Reader = { readonly lang: Lang; readonly bodyName: (code: string) => string | undefined };
 

@@ -5,6 +5,7 @@ import type { Programme } from "@yinuo/core";
 import { firstDay, lastDay, type Day } from "@yinuo/period";
 import { createBatch, listBatches, listProgrammes, type ImportBatch } from "@yinuo/store";
 import { guessNoun } from "@yinuo/tables";
+import { fileRefusalText } from "@yinuo/words/import";
 import { localPath } from "../../lang.ts";
 import {
   Button,
@@ -17,7 +18,6 @@ import {
 } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
-import { fileRefusalText } from "../../words/import-refusals.ts";
 import { fieldsOf } from "../fields.tsx";
 import { formOf, readForm, type Form } from "../form.ts";
 import { deskPage } from "../frame.tsx";

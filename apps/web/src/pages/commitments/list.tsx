@@ -2,6 +2,7 @@
 
 import { COMMITMENT_KINDS, type Body, type Indicator, type Programme } from "@yinuo/core";
 import { getIndicator, listBodies, listCommitments, listProgrammes } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import { inLang, type Lang } from "../../lang.ts";
 import {
   Downloads,
@@ -15,7 +16,6 @@ import {
   type Link,
 } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
-import { choiceWords } from "../../words/choices.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
 import { commitmentsPath, downloadPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";

@@ -2,10 +2,9 @@
 
 import { parseDay, parsePeriod, formatDay, formatPeriod } from "@yinuo/period";
 import type { History } from "@yinuo/store";
+import { choiceWords, fieldName } from "@yinuo/words";
 import type { Lang } from "../../lang.ts";
 import { figure } from "../../parts/index.ts";
-import { choiceWords } from "../../words/choices.ts";
-import { fieldName } from "../../words/fields.ts";
 import { historyWords } from "../../words/history.ts";
 import { siteWordsIn } from "../../words/index.ts";
 

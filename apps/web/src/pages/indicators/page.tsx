@@ -9,10 +9,10 @@ import {
   listEvidence,
   listObservations,
 } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Downloads, EmptyState, Facts, LineChart, Part, Title, Two, type Fact } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
-import { choiceWords } from "../../words/choices.ts";
 import { indicatorsWords } from "../../words/indicators.ts";
 import { indicatorPath, queryString } from "../addresses.ts";
 import { FORMATS } from "../downloads/table-file.ts";

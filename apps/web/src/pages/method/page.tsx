@@ -2,10 +2,10 @@
 
 import { INDICATOR_KINDS, STANDINGS, type Programme } from "@yinuo/core";
 import { listProgrammes } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
 import { inLang, type Lang } from "../../lang.ts";
 import { DataTable, figure, Part, Status, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
-import { choiceWords } from "../../words/choices.ts";
 import { methodWords } from "../../words/method.ts";
 import { historyPath, overviewPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";

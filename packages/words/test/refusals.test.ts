@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { bodyCode, indicatorCode, programmeCode, commitmentCode, type Refusal } from "@yinuo/core";
 import { day, parsePeriod } from "@yinuo/period";
-import { refusalText } from "../../src/words/refusals.ts";
+import { refusalText } from "@yinuo/words";
 
 const there = <T>(value: T | undefined): T => {
   assert.ok(value !== undefined);

@@ -1,6 +1,6 @@
 // What each field is called, in forms, refusals and the heads of imported columns alike.
 
-import type { Lang } from "../lang.ts";
+import type { Language } from "@yinuo/period";
 
 const zh = {
   code: "编号",
@@ -160,8 +160,8 @@ const en: typeof zh = {
   keepPersonalData: "Why personal data is kept",
 };
 
-const names: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { "zh-CN": zh, en };
+const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = { "zh-CN": zh, en };
 
 /** The name of a field; of a field in a row (`targets.2.value`) that of its last part. */
-export const fieldName = (lang: Lang, field: string): string =>
+export const fieldName = (lang: Language, field: string): string =>
   names[lang][field] ?? names[lang][field.split(".").at(-1) ?? ""] ?? field;

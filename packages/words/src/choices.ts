@@ -10,7 +10,7 @@ import type {
   Role,
   Stage,
 } from "@yinuo/core";
-import type { Lang } from "../lang.ts";
+import type { Language } from "@yinuo/period";
 
 type Choices = {
   readonly role: Readonly<Record<Role, string>>;
@@ -79,4 +79,4 @@ const en: Choices = {
   completionRule: { least: "The least complete part", mean: "The mean of the parts" },
 };
 
-export const choiceWords: Readonly<Record<Lang, Choices>> = { "zh-CN": zh, en };
+export const choiceWords: Readonly<Record<Language, Choices>> = { "zh-CN": zh, en };

@@ -3,7 +3,7 @@
 import type { Refusal } from "@yinuo/core";
 import type { Refusal as FileRefusal, Warning } from "@yinuo/spreadsheet";
 import { COLUMNS, headerOf, type ImportNoun, type TableRefusal } from "@yinuo/tables";
-import type { Lang } from "../lang.ts";
+import type { Language } from "@yinuo/period";
 import { refusalText } from "./refusals.ts";
 
 type OwnRefusal = Exclude<TableRefusal, Refusal>;
@@ -43,7 +43,7 @@ const OWN = { "zh-CN": cellsZh, en: cellsEn } as const;
 
 type Named = { readonly noun: ImportNoun; readonly bodyName: (code: string) => string | undefined };
 
-export const cellRefusalText = (lang: Lang, error: TableRefusal, { noun, bodyName }: Named): string => {
+export const cellRefusalText = (lang: Language, error: TableRefusal, { noun, bodyName }: Named): string => {
   if (error.code in OWN[lang]) {
     const sentence = OWN[lang][error.code as OwnRefusal["code"]] as (told: TableRefusal) => string;
     return sentence(
@@ -53,7 +53,7 @@ export const cellRefusalText = (lang: Lang, error: TableRefusal, { noun, bodyNam
   return refusalText(lang, error as Refusal, bodyName);
 };
 
-export const columnName = (lang: Lang, noun: ImportNoun, key: string): string => {
+export const columnName = (lang: Language, noun: ImportNoun, key: string): string => {
   const column = COLUMNS[noun].find((one) => one.key === key);
   return column === undefined ? key : headerOf(column, lang);
 };
@@ -104,7 +104,7 @@ const filesEn: Sentences<FileRefusal> = {
   noSuchHeaderRow: ({ row }) => `Row ${row} cannot be the header; choose again.`,
 };
 
-export const fileRefusalText = (lang: Lang, error: FileRefusal): string => {
+export const fileRefusalText = (lang: Language, error: FileRefusal): string => {
   const sentence = (lang === "en" ? filesEn : filesZh)[error.code] as (told: FileRefusal) => string;
   return sentence(error);
 };
@@ -134,7 +134,7 @@ const warningsEn: Sentences<Warning> = {
     `The file's name and content disagree; it was read by its content (${format})`,
 };
 
-export const warningText = (lang: Lang, warning: Warning): string => {
+export const warningText = (lang: Language, warning: Warning): string => {
   const sentence = (lang === "en" ? warningsEn : warningsZh)[warning.code] as (told: Warning) => string;
   return sentence(warning);
 };

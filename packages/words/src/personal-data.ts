@@ -1,7 +1,7 @@
 // What is said where personal data was found in a text that is about to be published.
 
 import type { FoundText } from "@yinuo/core";
-import type { Lang } from "../lang.ts";
+import type { Language } from "@yinuo/period";
 
 type Find = FoundText["finds"][number];
 type Words = {
@@ -78,10 +78,10 @@ const en: Words = {
   heldHelp: "Open the drafts and mask it, or publish them with a reason.",
 };
 
-export const personalDataWords: Readonly<Record<Lang, Words>> = { "zh-CN": zh, en };
+export const personalDataWords: Readonly<Record<Language, Words>> = { "zh-CN": zh, en };
 
 /** Every find of a text, each with what it could be instead. */
-export const findsText = (lang: Lang, { finds }: FoundText): string => {
+export const findsText = (lang: Language, { finds }: FoundText): string => {
   const { part, kinds, and } = personalDataWords[lang];
   return finds.map((find) => part(kinds[find.kind], find)).join(and);
 };

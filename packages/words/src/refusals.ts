@@ -1,8 +1,7 @@
 // Exactly one sentence per refusal and language: what is wrong, with the value typed, and a way out.
 
 import { type Frequency, type Refusal, type Role, type Stage } from "@yinuo/core";
-import { formatDay, formatPeriod, type Day, type Period } from "@yinuo/period";
-import type { Lang } from "../lang.ts";
+import { formatDay, formatPeriod, type Day, type Language, type Period } from "@yinuo/period";
 import { fieldName } from "./fields.ts";
 import { choiceWords } from "./choices.ts";
 import { findsText } from "./personal-data.ts";
@@ -214,11 +213,11 @@ const en: Sentences = {
     `The value is ${say.number(value)}, but ${say.period(beforePeriod)} had ${say.number(before)}, ten times away; check unit and decimal point, and give a reason if it is right.`,
 };
 
-const sentences: Readonly<Record<Lang, Sentences>> = { "zh-CN": zh, en };
+const sentences: Readonly<Record<Language, Sentences>> = { "zh-CN": zh, en };
 
 /** `bodyName` gives a body's name for its code, where the page knows it. */
 export const refusalText = (
-  lang: Lang,
+  lang: Language,
   refusal: Refusal,
   bodyName: (code: string) => string | undefined = () => undefined,
 ): string => {

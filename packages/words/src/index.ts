@@ -1,0 +1,6 @@
+// The sentences that every door says alike; those about files to import are at `@yinuo/words/import`, which loads more.
+
+export { choiceWords } from "./choices.ts";
+export { fieldName } from "./fields.ts";
+export { findsText, personalDataWords } from "./personal-data.ts";
+export { refusalText } from "./refusals.ts";
