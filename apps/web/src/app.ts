@@ -24,7 +24,7 @@ export const createApp = (deps: Deps): Hono<Env> => {
   app.use(
     keeping(deps),
     evidenceRights,
-    headers,
+    headers(deps.config),
     setUp(deps),
     sameSite(deps.config),
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => tooLarge(c, MOST_BODY_BYTES) }),
@@ -36,7 +36,10 @@ export const createApp = (deps: Deps): Hono<Env> => {
     }),
   );
   app.get("/favicon.svg", (c) =>
-    c.body(SEAL, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
+    c.body(SEAL, 200, {
+      "content-type": "image/svg+xml; charset=utf-8",
+      "cache-control": "public, max-age=86400",
+    }),
   );
   for (const lang of LANGS) app.route(langRoot(lang) || "/", site(lang));
   app.route("/", everywhere());
@@ -50,20 +53,29 @@ export const createApp = (deps: Deps): Hono<Env> => {
 
 const SEAL = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#a8321f"/><path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" d="M8 17l6 6 11-14"/></svg>`;
 
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  referrerPolicy: "same-origin",
-  xFrameOptions: "DENY",
-  crossOriginEmbedderPolicy: false,
-});
+const YEAR_SECONDS = 31_536_000;
+
+/** Browsers are held to https only where that is the one address of this ledger: an intranet's http stays usable. */
+const headers = ({ origins }: Deps["config"]): MiddlewareHandler<Env> =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    strictTransportSecurity:
+      origins.length > 0 && origins.every((origin) => origin.startsWith("https:"))
+        ? `max-age=${YEAR_SECONDS}; includeSubDomains`
+        : false,
+    referrerPolicy: "same-origin",
+    xFrameOptions: "DENY",
+    crossOriginEmbedderPolicy: false,
+  });
 
 /** Keeps what a public door answered, with all its headers: what comes from memory is what was sent the first time. */
 const keeping =
