@@ -24,7 +24,7 @@ export const importVerb = (run: Run): Done =>
   acting(run, async (ledger, context) => {
     const path = run.typed.subjects[0] ?? "";
     const bytes = await readFile(path);
-    const opened = openBytes(bytes, basename(path), false, {});
+    const opened = await openBytes(bytes, basename(path), false, {});
     if (!opened.ok) return refuse({ code: "fileUnreadable", why: fileWords(opened.error) });
     const headers = opened.value.columns.map(({ header }) => header);
     const typedNoun = run.typed.text("noun");

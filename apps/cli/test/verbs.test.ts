@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { freshDatabaseUrl } from "@yinuo/store/testing";
 import { readFileSync } from "node:fs";
 import { fill, freshFolder, query, terminal, type Terminal } from "./terminal.ts";

@@ -1,6 +1,6 @@
 // Work that goes on after the answer was sent: pg-boss in a schema of its own on the ledger's database.
 
-import { PgBoss } from "pg-boss";
+import type { PgBoss } from "pg-boss";
 
 /** Every kind of job and what it is given; ids only, since the data lives in the ledger's own tables. */
 export type JobData = {
@@ -31,30 +31,35 @@ export type JobSettings = {
 const QUEUE = { retryLimit: 3, retryDelay: 2, expireInSeconds: 3600, heartbeatSeconds: 30 };
 
 export const createJobs = ({ url, log }: JobSettings): Jobs => {
-  const boss = new PgBoss({ connectionString: url, schema: "jobs", max: 4, supervise: true });
-  boss.on("error", (problem) => log({ level: "error", what: "jobs", problem: String(problem) }));
-  let ready: Promise<void> | undefined;
-  const open = (): Promise<void> =>
-    (ready ??= openQueues(boss).catch((problem: unknown) => {
+  let ready: Promise<PgBoss> | undefined;
+  const open = (): Promise<PgBoss> =>
+    (ready ??= openBoss({ url, log }).catch((problem: unknown) => {
       // The next job tries again.
       ready = undefined;
       throw problem;
     }));
   return {
     send: async (name, data) => {
-      await open();
-      await boss.send(name, data);
+      await (await open()).send(name, data);
     },
     start: async (workers) => {
-      await open();
+      const boss = await open();
       for (const name of JOB_NAMES) await work(boss, name, workers[name]);
     },
     stop: async () => {
-      if (ready === undefined) return;
-      await ready.catch(() => undefined);
-      await boss.stop({ graceful: true, timeout: 10_000 });
+      const boss = await ready?.catch(() => undefined);
+      await boss?.stop({ graceful: true, timeout: 10_000 });
     },
   };
+};
+
+/** Its code is loaded here, so that the first page does not wait for it. */
+const openBoss = async ({ url, log }: JobSettings): Promise<PgBoss> => {
+  const { PgBoss: Boss } = await import("pg-boss");
+  const boss = new Boss({ connectionString: url, schema: "jobs", max: 4, supervise: true });
+  boss.on("error", (problem) => log({ level: "error", what: "jobs", problem: String(problem) }));
+  await openQueues(boss);
+  return boss;
 };
 
 const openQueues = async (boss: PgBoss): Promise<void> => {

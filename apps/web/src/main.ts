@@ -48,10 +48,12 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   };
   const signIns = await loadFirstData(deps);
   const server = await listen(deps);
-  // Pages are served while the queue gets ready.
-  startJobs(deps).catch((problem: unknown) =>
-    log({ level: "error", what: "jobs", problem: String(problem) }),
-  );
+  // Pages come first: loading the queue would take the processor from the first of them.
+  const jobsSoon = setTimeout(() => {
+    startJobs(deps).catch((problem: unknown) =>
+      log({ level: "error", what: "jobs", problem: String(problem) }),
+    );
+  }, 1000);
   const empty = (await getJurisdiction(store.db)) === undefined;
   printWelcome({
     config,
@@ -60,6 +62,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     setUpCode: empty ? setUpCode(auth) : undefined,
   });
   return async () => {
+    clearTimeout(jobsSoon);
     await server.close();
     await deps.jobs.stop();
     await store.close();

@@ -1,7 +1,7 @@
 // The uploaded file of a batch, opened as it was chosen to be read; kept open for a while, since every step looks at it.
 
 import { readFile } from "node:fs/promises";
-import { openPasted, openSpreadsheet, type Choices, type Opened, type Result } from "@yinuo/spreadsheet";
+import type { Choices, Opened, Result } from "@yinuo/spreadsheet";
 import type { FileStore, ImportBatch } from "@yinuo/store";
 import { choicesOf } from "./choices.ts";
 
@@ -30,10 +30,15 @@ const read = async (files: FileStore, batch: ImportBatch, reading: Choices): Pro
   return openBytes(bytes, batch.fileName, choicesOf(batch).pasted, reading);
 };
 
-export const openBytes = (
+export const openBytes = async (
   bytes: Uint8Array,
   name: string | undefined,
   pasted: boolean,
   reading: Choices,
-): Result<Opened> =>
-  pasted ? openPasted(new TextDecoder().decode(bytes), reading) : openSpreadsheet(bytes, name ?? "", reading);
+): Promise<Result<Opened>> => {
+  // Reading workbooks of every age takes four megabytes of code, which most starts of a server do without.
+  const { openPasted, openSpreadsheet } = await import("@yinuo/spreadsheet/open");
+  return pasted
+    ? openPasted(new TextDecoder().decode(bytes), reading)
+    : openSpreadsheet(bytes, name ?? "", reading);
+};

@@ -14,7 +14,7 @@ import {
   type Result,
 } from "@yinuo/core";
 import { day, type Day, type Period } from "@yinuo/period";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { replay, saveBodies, type Db, type Past } from "@yinuo/store";
 import { planImport, proposeMapping, type Plan, type Settings } from "@yinuo/tables";
 import type { BodyOf, SampleAccount } from "./content/shapes.ts";

@@ -1,5 +1,4 @@
-// Spreadsheets in and out: files to a plain grid with every detection shown, tables to files people can open.
-export { openPasted, openSpreadsheet } from "./open.ts";
+// Spreadsheets in and out: what a read file says of itself, and tables to files people can open. Reading is in open.ts.
 export { ENCODINGS, LIMITS, SEPARATORS } from "./opened.ts";
 export type {
   Cell,

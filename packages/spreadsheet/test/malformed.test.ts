@@ -4,7 +4,8 @@ import { describe, it } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import * as fc from "fast-check";
 import iconv from "iconv-lite";
-import { LIMITS, openPasted, openSpreadsheet, writeXlsx } from "@yinuo/spreadsheet";
+import { LIMITS, writeXlsx } from "@yinuo/spreadsheet";
+import { openPasted, openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { fixture, handmadeXlsx, opened, refusal, sheetData, texts, utf8 } from "./opening.ts";
 
 /** Processor time, so that a busy machine does not decide. */

@@ -1,7 +1,7 @@
 // Opens fixtures and workbooks written by hand, part by part, as no program would write them for us.
 import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
-import { openPasted, openSpreadsheet } from "@yinuo/spreadsheet";
+import { openPasted, openSpreadsheet } from "@yinuo/spreadsheet/open";
 import type { Choices, Opened, Refusal, Result } from "@yinuo/spreadsheet";
 
 export function fixture(name: string): Uint8Array {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import iconv from "iconv-lite";
-import { openSpreadsheet, readNumber } from "@yinuo/spreadsheet";
+import { readNumber } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { fixture, opened, pasted, refusal, texts, utf8 } from "./opening.ts";
 
 const RESIDENTS =

@@ -1,5 +1,6 @@
 // Run in a process of its own with TZ set: prints what days become there, written and read.
-import { dayOfSerial, openSpreadsheet, writeXlsx } from "@yinuo/spreadsheet";
+import { dayOfSerial, writeXlsx } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import type { Value } from "@yinuo/spreadsheet";
 import { fixture, handmadeXlsx } from "./opening.ts";
 

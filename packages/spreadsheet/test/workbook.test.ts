@@ -1,7 +1,7 @@
 // What workbooks hold is what is read: days, percentages, merged headers, hidden sheets.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { fixture, handmadeXlsx, opened, refusal, sheetData, texts } from "./opening.ts";
 
 describe("a workbook", () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import * as fc from "fast-check";
-import { openSpreadsheet, writeCsv, writeXlsx } from "@yinuo/spreadsheet";
+import { writeCsv, writeXlsx } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import type { Table } from "@yinuo/spreadsheet";
 import { opened, texts } from "./opening.ts";
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { publishCommitment } from "@yinuo/core";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { commitmentKey, missingColumns, type Settings } from "@yinuo/tables";
 import { applied, known, officerOf, open, plan, programme, there } from "./known.ts";
 

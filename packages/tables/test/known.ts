@@ -11,7 +11,8 @@ import {
   type Programme,
 } from "@yinuo/core";
 import { parseDay, parsePeriod, type Day, type Period } from "@yinuo/period";
-import { openSpreadsheet, type Choices, type Opened } from "@yinuo/spreadsheet";
+import type { Choices, Opened } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import {
   planImport,
   proposeMapping,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import type { Settings } from "@yinuo/tables";
 import { applied, indicator, known, open, plan, there } from "./known.ts";
 

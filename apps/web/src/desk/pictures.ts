@@ -1,7 +1,5 @@
 // Photographs made fit to publish: upright, of a sensible size, without place, camera or time in their metadata.
 
-import sharp from "sharp";
-
 /** Pixels along the longer side: a sign on a wall stays readable, and a phone's picture becomes a tenth. */
 const LONGEST_SIDE = 2560;
 
@@ -12,6 +10,7 @@ export type Picture = { readonly bytes: Uint8Array; readonly mediaType: string; 
  * (sharp keeps no metadata unless told to). `undefined` when the picture cannot be read to its end.
  */
 export const cleanPicture = async (bytes: Uint8Array): Promise<Picture | undefined> => {
+  const { default: sharp } = await import("sharp");
   try {
     const image = sharp(bytes, { failOn: "truncated", limitInputPixels: 100_000_000 });
     const { hasAlpha } = await image.metadata();

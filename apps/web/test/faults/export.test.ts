@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { openOffice, type Office } from "../import/office.ts";
 import { applied, counts, previewOf, sheet, uploaded } from "./import-forms.ts";
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openSpreadsheet, writeXlsx } from "@yinuo/spreadsheet";
+import { writeXlsx } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { getBatch, getCommitment } from "@yinuo/store";
 import { openOffice, type Office } from "../import/office.ts";
 import { applied, counts, idOf, mapped, plainText, previewOf, sheet, uploaded } from "./import-forms.ts";

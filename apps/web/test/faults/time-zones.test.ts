@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openSpreadsheet, writeXlsx } from "@yinuo/spreadsheet";
+import { writeXlsx } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { getCommitment } from "@yinuo/store";
 import { fieldsOn, openStaff, type Staff } from "../desk/staff.ts";
 import { openOffice, type Office } from "../import/office.ts";

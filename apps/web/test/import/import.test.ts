@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { getBatch, listBatches, listCommitments, setBatchProgress } from "@yinuo/store";
 import { openOffice, sharedData, sharedFile, type Browser, type Office } from "./office.ts";
 

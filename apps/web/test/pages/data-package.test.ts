@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { NOUNS } from "@yinuo/tables";
 import { openWorld, type World } from "./world.ts";
 

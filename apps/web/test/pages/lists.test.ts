@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { openSpreadsheet } from "@yinuo/spreadsheet";
+import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { COLUMNS, headerOf, NOUNS } from "@yinuo/tables";
 import { XSS } from "./steps.ts";
 import { openWorld, type World } from "./world.ts";

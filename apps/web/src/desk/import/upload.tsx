@@ -36,7 +36,7 @@ export const upload = async (c: Ctx): Promise<Response> => {
     return page(c, { form, errors: [{ field: "file", text: importWords[lang].nothing }], status: 422 });
   const bytes =
     file === undefined ? new TextEncoder().encode(pasted) : new Uint8Array(await file.arrayBuffer());
-  const opened = openBytes(bytes, file?.name, file === undefined, {});
+  const opened = await openBytes(bytes, file?.name, file === undefined, {});
   if (!opened.ok)
     return page(c, {
       form,
