@@ -53,7 +53,9 @@ const build = async () => {
     const parts = result.outputFiles.map(({ path }) => basename(path));
     removeOld([...parts, ...partsBefore()]);
     // The entry last, so that it never names a part that is not there.
-    const ordered = result.outputFiles.toSorted((a, b) => Number(a.path === bundle) - Number(b.path === bundle));
+    const ordered = result.outputFiles.toSorted(
+      (a, b) => Number(a.path === bundle) - Number(b.path === bundle),
+    );
     for (const { path, contents } of ordered) writeWhole(path, contents);
     writeFileSync(inputsList, JSON.stringify({ inputs, parts }));
     return bundle;
