@@ -14,7 +14,7 @@ import { registerForSearchEngines, registerPages } from "./pages/index.ts";
 import { registerDesk } from "./desk/index.ts";
 import { failed, forbidden, notFound, tooLarge } from "./pages/errors.tsx";
 import type { Deps, Env } from "./site.ts";
-import { styles } from "./styles.ts";
+import { posterStyles, styles } from "./styles.ts";
 
 /** Largest request body, in bytes: a 20 MB spreadsheet or ten photographs of 6 MB, with their form. */
 export const MOST_BODY_BYTES = 64 * 1024 * 1024;
@@ -29,12 +29,13 @@ export const createApp = (deps: Deps): Hono<Env> => {
     sameSite(deps.config),
     bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (c) => tooLarge(c, MOST_BODY_BYTES) }),
   );
-  app.get(styles.path, (c) =>
-    c.body(styles.bytes, 200, {
-      "content-type": "text/css; charset=utf-8",
-      "cache-control": "public, max-age=31536000, immutable",
-    }),
-  );
+  for (const { path, bytes } of [styles, posterStyles])
+    app.get(path, (c) =>
+      c.body(bytes, 200, {
+        "content-type": "text/css; charset=utf-8",
+        "cache-control": "public, max-age=31536000, immutable",
+      }),
+    );
   app.get("/favicon.svg", (c) =>
     c.body(SEAL, 200, {
       "content-type": "image/svg+xml; charset=utf-8",

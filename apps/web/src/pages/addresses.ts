@@ -39,6 +39,9 @@ export const correctionsPath = (lang: Lang, query: Query = {}): string =>
 export const changesPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/changes")}${queryString(query)}`;
 
+/** What hangs in the service hall, for a record at this address. */
+export const posterPath = (recordPath: string): string => `${recordPath}/poster`;
+
 /** Files have one address whatever the language of the page that links to them. */
 export const evidencePath = (file: { readonly sha256: string; readonly fileName: string }): string =>
   `/evidence/${file.sha256}/${part(file.fileName)}`;

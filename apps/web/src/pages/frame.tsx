@@ -20,6 +20,8 @@ export type FrameProps = {
   readonly trail?: readonly Link[] | undefined;
   readonly noindex?: boolean | undefined;
   readonly refresh?: number | undefined;
+  /** Address of a stylesheet beside the one of every page. */
+  readonly moreStyles?: string | undefined;
 };
 
 /** A public page as a response: the same for everybody, so that it may be kept by its address. */
@@ -47,7 +49,7 @@ export const framed = (c: Ctx, props: FrameProps, children: Child) => {
       title={props.title}
       description={props.description}
       site={{ name, home: localPath(lang, "/") }}
-      stylesheet={styles.path}
+      stylesheets={[styles.path, ...(props.moreStyles === undefined ? [] : [props.moreStyles])]}
       icon="/favicon.svg"
       nav={jurisdiction === undefined ? [] : navigation(lang, props.section)}
       otherLang={addressIn(c, lang === "en" ? "zh-CN" : "en")}

@@ -18,6 +18,8 @@ import { historyPage } from "./history/page.tsx";
 import { indicatorsPage } from "./indicators/list.tsx";
 import { indicatorPage } from "./indicators/page.tsx";
 import { methodPage } from "./method/page.tsx";
+import { bodyPoster } from "./posters/body.tsx";
+import { commitmentPoster } from "./posters/commitment.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
 
@@ -29,8 +31,10 @@ export const registerPages = (doors: Doors): void => {
   open("GET /commitments", listPage);
   open("GET /commitments/:programme/:code", commitmentPage);
   open("GET /commitments/:programme/:code/history", commitmentHistoryPage);
+  open("GET /commitments/:programme/:code/poster", commitmentPoster);
   open("GET /bodies", bodiesPage);
   open("GET /bodies/:code", bodyPage);
+  open("GET /bodies/:code/poster", bodyPoster);
   open("GET /indicators", indicatorsPage);
   open("GET /indicators/:code", indicatorPage);
   open("GET /evidence/:sha256/:name", evidenceFile);

@@ -43,8 +43,8 @@ export type PageProps = {
   readonly title: string;
   readonly description?: string | undefined;
   readonly site: { readonly name: string; readonly home: string };
-  /** Address of the stylesheet, with its hash. */
-  readonly stylesheet: string;
+  /** Addresses of the stylesheets, with their hashes. */
+  readonly stylesheets: readonly string[];
   readonly icon?: string | undefined;
   readonly nav: readonly Link[];
   /** The same page in the other language. */
@@ -86,7 +86,9 @@ function Head(props: PageProps) {
       {props.noindex ? null : <Card {...props} />}
       {props.noindex ? <meta name="robots" content="noindex" /> : null}
       {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
-      <link rel="stylesheet" href={props.stylesheet} />
+      {props.stylesheets.map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
       {props.icon ? <link rel="icon" href={props.icon} /> : null}
       <link rel="alternate" hreflang={otherOf(props.lang)} href={props.otherLang} />
     </head>

@@ -29,7 +29,7 @@ import {
 import sharp from "sharp";
 import { day, JANUARY, must, period, SECRET, step, XSS, type Step } from "./steps.ts";
 
-const plain = (
+export const plain = (
   input: Partial<CommitmentInput> & { code: string; title: string; lead: string },
 ): CommitmentInput => ({
   kind: "commitment",
@@ -195,7 +195,12 @@ const change = async (
   decide: Decide,
 ): Promise<Commitment> => must(await changeCommitment(db, { programme, code }, context, decide));
 
-const publish = async (db: Db, input: CommitmentInput, context: Step, programme = "2026"): Promise<void> => {
+export const publish = async (
+  db: Db,
+  input: CommitmentInput,
+  context: Step,
+  programme = "2026",
+): Promise<void> => {
   await change(db, programme, input.code, context, (existing, deps) =>
     draftCommitment(input, { ...context, ...deps, existing }),
   );

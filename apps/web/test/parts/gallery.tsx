@@ -22,7 +22,7 @@ export function Framed({ lang, title, children }: { lang: Lang; title: string; c
           : "What nine bodies promised residents, and what came of it."
       }
       site={{ name: zh ? "示例县承诺台账" : "Sample County Ledger", home: zh ? "/" : "/en" }}
-      stylesheet="/assets/look.css"
+      stylesheets={["/assets/look.css"]}
       nav={nav.map((text, i) => ({ href: `/nav/${i}`, text, current: i === 1 }))}
       otherLang={zh ? "/en/commitments" : "/commitments"}
       trail={[

@@ -17,13 +17,14 @@ import { Facts, figure, Notice, Part, Sums, Title, Two, type Fact } from "../../
 import type { Ctx } from "../../site.ts";
 import { bodiesWords } from "../../words/bodies.ts";
 import { siteWordsIn } from "../../words/index.ts";
-import { bodyPath, commitmentsPath, indicatorPath } from "../addresses.ts";
+import { bodyPath, commitmentsPath, indicatorPath, posterPath } from "../addresses.ts";
 import { CommitmentTable, type NameOf } from "../commitments/table.tsx";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
 import { titlesOf } from "../history/titles.ts";
 import { namesOf } from "../names.ts";
+import { PosterLink } from "../posters/link.tsx";
 import { MARK_OF, SHOWN } from "../standings.ts";
 import { ago } from "./list.tsx";
 
@@ -73,7 +74,10 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
       <StandingSums lang={lang} body={body} known={known} />
       <Two>
         <Silence c={c} known={known} />
-        <Facts facts={factsOf(lang, body, known)} />
+        <div class="flow">
+          <Facts facts={factsOf(lang, body, known)} />
+          <PosterLink lang={lang} href={posterPath(bodyPath(lang, body.code))} />
+        </div>
       </Two>
       <Listed
         lang={lang}

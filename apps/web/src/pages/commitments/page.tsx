@@ -17,12 +17,13 @@ import { Downloads, Part, Title, Two } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
 import { siteWordsIn } from "../../words/index.ts";
-import { commitmentPath, commitmentsPath, downloadPath } from "../addresses.ts";
+import { commitmentPath, commitmentsPath, downloadPath, posterPath } from "../addresses.ts";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
 import { seriesOf } from "../indicators/points.ts";
 import { namesOf } from "../names.ts";
+import { PosterLink } from "../posters/link.tsx";
 import { CompletionSection } from "./completion.tsx";
 import { CommitmentFacts } from "./facts.tsx";
 import { StandingSheet } from "./standing.tsx";
@@ -84,7 +85,10 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
             nameOf={nameOf}
           />
         </div>
-        <CommitmentFacts lang={lang} commitment={commitment} nameOf={nameOf} />
+        <div class="flow">
+          <CommitmentFacts lang={lang} commitment={commitment} nameOf={nameOf} />
+          <PosterLink lang={lang} href={posterPath(commitmentPath(lang, commitment))} />
+        </div>
       </Two>
       <TimelineSection
         lang={lang}

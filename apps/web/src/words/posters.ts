@@ -1,0 +1,68 @@
+// Words of the posters that hang in a service hall.
+
+const zh = {
+  commitment: "承诺公示",
+  measure: "工作措施公示",
+  body: "我们的承诺",
+  link: "大厅公示页（打印用，带二维码）",
+  screen: "打印一张 A4 纸，贴在办事大厅。纸上的情况只到打印当天；扫码看到的总是最新的。",
+  noAddress:
+    "还没有配置本台账的网址，所以没有二维码。请运维人员设置 YINUO_ORIGINS（居民访问时用的网址），再来打印。",
+  lead: "责任单位",
+  support: "配合单位",
+  supportMore: (names: string, n: string) => `${names}等 ${n} 个单位`,
+  due: "完成时限",
+  noDue: "未定时限",
+  first: (day: string) => `最初公布的时限是 ${day}`,
+  standing: "目前情况",
+  standingOn: (word: string, day: string) => `${word}（截至 ${day}）`,
+  printed: (day: string) => `本页按 ${day} 的记录印制，以后的变化不会出现在这张纸上。`,
+  scan: "扫码看最新进展、数据和佐证",
+  scanBody: "扫码看全部承诺和最新进展",
+  type: "也可以输入网址",
+  code: "二维码：打开这一页的网址",
+  notSo: "和事实不符？",
+  tell: (contact: string) => `请告诉我们：${contact}。说清哪件事、什么地方就行，不用写姓名。`,
+  noContact: "请向督查部门反映；网页上有每次核查的结论。",
+  whole: "（全文见网页）",
+  count: (n: string) => `牵头 ${n} 件`,
+  more: (n: string) => `另有 ${n} 件，扫码查看。`,
+  none: "目前没有牵头的承诺事项。",
+  by: (day: string) => `${day} 前完成`,
+  trail: "公示页",
+};
+
+const en: typeof zh = {
+  commitment: "A public commitment",
+  measure: "A published measure",
+  body: "What we promised",
+  link: "Poster for the service hall (to print, with a QR code)",
+  screen:
+    "Print one sheet of A4 and put it up in the service hall. The paper stays as it was on that day; the code always leads to the present state.",
+  noAddress:
+    "This ledger has not been told its own address, so there is no QR code. Ask the operator to set YINUO_ORIGINS to the address residents use, and print then.",
+  lead: "Who owes it",
+  support: "Together with",
+  supportMore: (names, n) => `${names} and others, ${n} in all`,
+  due: "Due",
+  noDue: "No deadline set",
+  first: (day) => `First published as ${day}`,
+  standing: "Where it stands",
+  standingOn: (word, day) => `${word} (as of ${day})`,
+  printed: (day) => `Printed from the records of ${day}; later changes are not on this sheet.`,
+  scan: "Scan for the present state, figures and evidence",
+  scanBody: "Scan for all commitments and their present state",
+  type: "Or type the address",
+  code: "QR code with the address of this record",
+  notSo: "Is it not so?",
+  tell: (contact) => `Tell us: ${contact}. What and where is enough; no name is needed.`,
+  noContact: "Tell the inspecting body; every check and its conclusion is on the page.",
+  whole: " (whole text on the page)",
+  count: (n) => `Leads ${n}`,
+  more: (n) => `${n} more: scan to see them.`,
+  none: "Leads no commitment at present.",
+  by: (day) => `by ${day}`,
+  trail: "Poster",
+};
+
+export const posterWords = { "zh-CN": zh, en } as const;
