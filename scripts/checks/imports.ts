@@ -11,6 +11,9 @@ const PURE = new Set(
   ),
 );
 
+/** Libraries of others that are pure as well: arithmetic on bytes, without I/O, in every browser. */
+const PURE_LIBRARIES = new Set(["@noble/curves", "@noble/hashes"]);
+
 const MACHINE = new Set([
   "Buffer",
   "process",
@@ -122,7 +125,7 @@ const purePackages = (manifests: readonly Manifest[]): readonly Fault[] =>
     .filter(({ folder }) => PURE.has(folder))
     .flatMap(({ folder, dependencies }) =>
       [...dependencies]
-        .filter((name) => !PURE.has(name.replace("@yinuo/", "packages/")))
+        .filter((name) => !PURE.has(name.replace("@yinuo/", "packages/")) && !PURE_LIBRARIES.has(name))
         .map((name) => ({
           path: `${folder}/package.json`,
           line: 1,

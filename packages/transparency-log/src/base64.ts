@@ -1,0 +1,46 @@
+// Base 64 as the log's texts use it (RFC 4648, sections 4 and 5): one spelling for each bytes, every other one refused.
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+type Alphabet = { readonly letters: string; readonly padded: boolean };
+
+const STANDARD: Alphabet = { letters: `${LETTERS}+/`, padded: true };
+const FOR_URLS: Alphabet = { letters: `${LETTERS}-_`, padded: false };
+
+const write =
+  ({ letters, padded }: Alphabet) =>
+  (bytes: Uint8Array): string => {
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 3) {
+      const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+      const used = Math.min(3, bytes.length - at) + 1;
+      for (let place = 0; place < used; place += 1) text += letters[(three >> (18 - 6 * place)) & 63];
+      if (padded) text += "=".repeat(4 - used);
+    }
+    return text;
+  };
+
+const read = (alphabet: Alphabet) => {
+  const values = new Map([...alphabet.letters].map((letter, value) => [letter, value]));
+  const spell = write(alphabet);
+  return (text: string): Uint8Array | undefined => {
+    const letters = alphabet.padded ? text.replace(/={1,2}$/, "") : text;
+    const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+    let bits = 0;
+    for (let at = 0; at < letters.length; at += 1) {
+      const value = values.get(letters[at] ?? "");
+      if (value === undefined) return undefined;
+      bits = ((bits << 6) | value) & 0xff_ffff;
+      if (at % 4 > 0) bytes[Math.floor(at / 4) * 3 + (at % 4) - 1] = (bits >> (6 - 2 * (at % 4))) & 0xff;
+    }
+    // Padding that is missing, and bits after the last byte, come out differently.
+    return spell(bytes) === text ? bytes : undefined;
+  };
+};
+
+export const toBase64 = write(STANDARD);
+/** `undefined` for every spelling but the one `toBase64` writes. */
+export const fromBase64 = read(STANDARD);
+/** Of the URL-safe alphabet, without padding. */
+export const toBase64Url = write(FOR_URLS);
+export const fromBase64Url = read(FOR_URLS);
