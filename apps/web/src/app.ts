@@ -1,5 +1,6 @@
 // The whole site as one Hono app: languages, doors, headers, the page cache, and what is said when things fail.
 
+import { randomUUID } from "node:crypto";
 import { todayIn } from "@yinuo/period";
 import { getJurisdiction, getBody } from "@yinuo/store";
 import { Hono, type Handler, type MiddlewareHandler } from "hono";
@@ -8,11 +9,11 @@ import { secureHeaders } from "hono/secure-headers";
 import { whoIs } from "./auth.ts";
 import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
-import { apiFailed, isApi, noSuch, notSetUp, registerApi } from "./api/index.ts";
-import { LANGS, langRoot, localPath, type Lang } from "./lang.ts";
+import { isApi, notSetUp, registerApi } from "./api/index.ts";
+import { langOfPath, LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerForSearchEngines, registerPages } from "./pages/index.ts";
 import { registerDesk } from "./desk/index.ts";
-import { failed, forbidden, notFound, tooLarge } from "./pages/errors.tsx";
+import { failed, forbidden, nothingHere, tooLarge, unavailable } from "./pages/errors.tsx";
 import type { Deps, Env } from "./site.ts";
 import { posterStyles, styles } from "./styles.ts";
 
@@ -44,10 +45,14 @@ export const createApp = (deps: Deps): Hono<Env> => {
   );
   for (const lang of LANGS) app.route(langRoot(lang) || "/", site(lang));
   app.route("/", everywhere());
-  app.notFound((c) => (isApi(c.req.path) ? noSuch(c) : notFound(c)));
-  app.onError((problem, c) => {
-    deps.log({ level: "error", path: c.req.path, problem: problem.stack ?? String(problem) });
-    return isApi(c.req.path) ? apiFailed(c) : failed(c);
+  app.notFound(nothingHere);
+  app.onError(async (problem, c) => {
+    // The reader gets the number, the operator the cause.
+    const incident = randomUUID().slice(0, 8);
+    const { path } = c.req;
+    deps.log({ level: "error", incident, path, problem: problem.stack ?? String(problem) });
+    if (!(await deps.store.answers())) return unavailable(c);
+    return failed(c, incident);
   });
   return app;
 };
@@ -112,7 +117,7 @@ const setUp =
   (deps: Deps): MiddlewareHandler<Env> =>
   async (c, next) => {
     const path = c.req.path;
-    const lang: Lang = path === "/en" || path.startsWith("/en/") ? "en" : "zh-CN";
+    const lang = langOfPath(path);
     c.set("deps", deps);
     c.set("lang", lang);
     // Without a database only /health has anything to say.

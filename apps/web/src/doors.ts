@@ -123,6 +123,25 @@ export type Door = keyof typeof DOORS;
 export const hasNoLanguage = (door: Door): boolean =>
   /^[A-Z]+ \/(?:api(?:$|\/)|sitemap\.xml$|robots\.txt$)/.test(door);
 
+/** The methods an address takes, whoever may use it: none where there is no door. `path` is below the language root. */
+export const methodsOf = (path: string): readonly string[] => {
+  const matching = (Object.keys(DOORS) as Door[])
+    .map((door) => door.split(" ") as [method: string, pattern: string])
+    .filter(([, pattern]) => patternOf(pattern).test(path));
+  // A door for everything below an address makes none of it an address.
+  if (matching.every(([, pattern]) => pattern.endsWith("*"))) return [];
+  const methods = new Set(matching.flatMap(([method]) => (method === "GET" ? ["GET", "HEAD"] : [method])));
+  return [...methods].toSorted();
+};
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .replaceAll(".", "\\.")
+      .replaceAll("*", ".*")
+      .replaceAll(/:[a-zA-Z0-9]+/g, "[^/]+")}$`,
+  );
+
 /** May this role (or nobody, `undefined`) use the door? */
 export const mayOpen = (door: Door, role: Role | undefined): boolean => {
   const who: typeof ANYONE | readonly Role[] = DOORS[door];

@@ -13,3 +13,11 @@ export const localPath = (lang: Lang, path: string): string =>
 /** A bilingual record's words in the reader's language, falling back to the language it was written in. */
 export const inLang = (lang: Lang, text: string, english: string | undefined): string =>
   lang === "en" ? (english ?? text) : text;
+
+/** The language of an address. */
+export const langOfPath = (path: string): Lang =>
+  path === "/en" || path.startsWith("/en/") ? "en" : "zh-CN";
+
+/** An address without its language: `/en/bodies` is `/bodies`. */
+export const pathBelow = (path: string): string =>
+  path === "/en" ? "/" : path.startsWith("/en/") ? path.slice(3) : path;

@@ -13,6 +13,7 @@ import { loadFirstData } from "./first-data.ts";
 import { createJobs } from "./jobs.ts";
 import { createPageCache } from "./page-cache.ts";
 import { readSecret } from "./secret.ts";
+import { answerStarting } from "./starting.tsx";
 import { printWelcome } from "./welcome.ts";
 import type { Deps } from "./site.ts";
 import { workersOf } from "./workers.ts";
@@ -22,6 +23,8 @@ const log = (line: Record<string, unknown>): void => {
 };
 
 const start = async (config: Config): Promise<() => Promise<void>> => {
+  // From the first moment, so that nobody is told that there is no such ledger while it starts.
+  const server = await listen(config);
   const embedded =
     config.databaseUrl === undefined
       ? await startEmbedded({ dataFolder: join(config.data, "postgres"), log })
@@ -47,7 +50,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     log,
   };
   const signIns = await loadFirstData(deps);
-  const server = await listen(deps);
+  server.answer(deps);
   // Pages come first: loading the queue would take the processor from the first of them.
   const jobsSoon = setTimeout(() => {
     startJobs(deps).catch((problem: unknown) =>
@@ -102,18 +105,31 @@ const zoneOf = async (store: Store): Promise<() => string> => {
   return () => zone;
 };
 
-const listen = async (deps: Deps): Promise<{ port: number; close: () => Promise<void> }> => {
-  const answer = getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false });
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, (request, response) => {
-    if (!deps.pages.serve(request, response)) void answer(request, response);
-  });
+type Listening = {
+  readonly port: number;
+  /** From now on by the ledger; before, everybody is asked to come back. */
+  readonly answer: (deps: Deps) => void;
+  readonly close: () => Promise<void>;
+};
+
+const listen = async ({ port, host }: Config): Promise<Listening> => {
+  let answering = answerStarting();
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 120_000 }, (request, response) =>
+    answering(request, response),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(deps.config.port, deps.config.host, resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   return {
-    port: typeof address === "object" && address !== null ? address.port : deps.config.port,
+    port: typeof address === "object" && address !== null ? address.port : port,
+    answer: (deps) => {
+      const answer = getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false });
+      answering = (request, response) => {
+        if (!deps.pages.serve(request, response)) void answer(request, response);
+      };
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -11,7 +11,16 @@ import { readAsked, type Asked } from "./parameters.ts";
 import { notAsked } from "./problem.ts";
 import { historyList, observationList } from "./series.ts";
 
-export { apiFailed, noSuch, notSetUp } from "./problem.ts";
+export {
+  apiFailed,
+  apiMethod,
+  apiRefused,
+  apiTooLarge,
+  apiUnavailable,
+  noSuch,
+  notSetUp,
+  RETRY_AFTER,
+} from "./problem.ts";
 
 export const isApi = (path: string): boolean => path === "/api" || path.startsWith("/api/");
 

@@ -8,7 +8,7 @@ import { forEveryone } from "./answer.ts";
 import type { AskedRefusal } from "./parameters.ts";
 
 type Said = {
-  readonly status: 400 | 404 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 413 | 500 | 503;
   readonly title: string;
   readonly detail: string;
   /** What a program may want to know besides (RFC 9457, section 3.2). */
@@ -35,10 +35,38 @@ export const notSetUp = (c: Context<Env>): Response => {
   return problem(c, { status: 503, title: words.notSetUp, detail: words.notSetUpHelp });
 };
 
-export const apiFailed = (c: Context<Env>): Response => {
+/** `incident` is the number by which the cause is found in the log. */
+export const apiFailed = (c: Context<Env>, incident: string): Response => {
   const words = apiWords[acceptedLang(c)];
-  return problem(c, { status: 500, title: words.failed, detail: words.failedHelp });
+  const detail = words.failedHelp(incident);
+  return problem(c, { status: 500, title: words.failed, detail, more: { incident } });
 };
+
+export const apiUnavailable = (c: Context<Env>): Response => {
+  const words = apiWords[acceptedLang(c)];
+  c.header("retry-after", RETRY_AFTER);
+  return problem(c, { status: 503, title: words.unavailable, detail: words.unavailableHelp });
+};
+
+export const apiMethod = (c: Context<Env>, allowed: readonly string[]): Response => {
+  const words = apiWords[acceptedLang(c)];
+  c.header("allow", allowed.join(", "));
+  const detail = words.methodHelp(c.req.method, allowed.join(", "));
+  return problem(c, { status: 405, title: words.method, detail });
+};
+
+export const apiRefused = (c: Context<Env>): Response => {
+  const words = apiWords[acceptedLang(c)];
+  return problem(c, { status: 403, title: words.refused, detail: words.refusedHelp });
+};
+
+export const apiTooLarge = (c: Context<Env>, limit: string): Response => {
+  const words = apiWords[acceptedLang(c)];
+  return problem(c, { status: 413, title: words.tooLarge, detail: words.tooLargeHelp(limit) });
+};
+
+/** Seconds: about as long as a start or a restart of the database takes. */
+export const RETRY_AFTER = "30";
 
 const problem = (c: Context<Env>, { status, title, detail, more = {} }: Said): Response =>
   c.body(

@@ -3,7 +3,7 @@
 import { formatDay } from "@yinuo/period";
 import type { Jurisdiction } from "@yinuo/store";
 import type { Child } from "hono/jsx";
-import { inLang, langRoot, LANGS, localPath, type Lang } from "../lang.ts";
+import { inLang, langRoot, LANGS, localPath, pathBelow, type Lang } from "../lang.ts";
 import { Page, type Link } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { styles } from "../styles.ts";
@@ -110,7 +110,7 @@ const ownAddress = (c: Ctx, lang: Lang): string | undefined => {
 /** The same address in a language, with its query. */
 const addressIn = (c: Ctx, lang: Lang): string => {
   const { pathname, search } = new URL(c.req.url);
-  const bare = pathname === "/en" ? "/" : pathname.startsWith("/en/") ? pathname.slice(3) : pathname;
+  const bare = pathBelow(pathname);
   return `${bare === "/" ? langRoot(lang) || "/" : `${langRoot(lang)}${bare}`}${search}`;
 };
 

@@ -49,7 +49,16 @@ const zh = {
   notSetUp: "台账尚未设立",
   notSetUpHelp: "管理员还没有完成首次设置，请稍后再来。",
   failed: "出错了",
-  failedHelp: "没有完成这次查询，请稍后重试；如果一直出现，请联系管理员。",
+  failedHelp: (incident: string) =>
+    `没有完成这次查询，请稍后重试；如果一直出现，请把编号 ${incident} 告诉管理员。`,
+  unavailable: "暂时打不开",
+  unavailableHelp: "台账正在启动、恢复，或者数据库暂时没有应答，请过半分钟再试。",
+  method: "不接受这种操作",
+  methodHelp: (method: string, allowed: string) => `收到的是 ${method}，这里只接受 ${allowed}。`,
+  refused: "没有被接受",
+  refusedHelp: "查询接口只供读取，不接受表单。",
+  tooLarge: "内容太大",
+  tooLargeHelp: (limit: string) => `一次最多 ${limit}。`,
 };
 
 const en: typeof zh = {
@@ -63,7 +72,17 @@ const en: typeof zh = {
   notSetUp: "Not set up yet",
   notSetUpHelp: "The steward has not finished the first set-up. Come back later.",
   failed: "Something went wrong",
-  failedHelp: "The question was not answered. Try again later; if it keeps happening, tell the operator.",
+  failedHelp: (incident) =>
+    `The question was not answered. Try again later; if it keeps happening, tell the operator the number ${incident}.`,
+  unavailable: "Not available at the moment",
+  unavailableHelp:
+    "The ledger is starting or being restored, or its database does not answer. Try again in half a minute.",
+  method: "Method not allowed",
+  methodHelp: (method, allowed) => `It was sent ${method}; this address takes only ${allowed}.`,
+  refused: "Not accepted",
+  refusedHelp: "The API is for reading and takes no forms.",
+  tooLarge: "Too large",
+  tooLargeHelp: (limit) => `At most ${limit} at once.`,
 };
 
 export const apiWords = { "zh-CN": zh, en } as const;

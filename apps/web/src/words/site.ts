@@ -27,6 +27,15 @@ const zh = {
     notFound: {
       title: "没有找到这一页",
       help: "地址可能写错了，或者这一项从未公布。已公布的内容不会被删除，可以从下面查找。",
+      near: "是不是要找",
+      search: "在承诺事项中查找",
+      changed: "撤回的事项仍在原来的网址，并写明理由；改过的内容见",
+      changedLink: "更正",
+    },
+    method: {
+      title: "这个地址不接受这种操作",
+      help: (method: string, allowed: string) =>
+        `收到的是 ${method}，这里只接受 ${allowed}。请从本台账的页面上操作。`,
     },
     forbidden: {
       title: "您的账号不能进行这项操作",
@@ -44,7 +53,11 @@ const zh = {
     },
     failed: {
       title: "出错了",
-      help: "系统没有完成这次操作，没有保存任何内容。请稍后重试；如果一直出现，请联系管理员。",
+      help: "系统没有完成这次操作，没有保存任何内容。请稍后重试；如果一直出现，请把下面的编号告诉管理员，凭编号可以在运行日志里找到原因。",
+    },
+    unavailable: {
+      title: "暂时打不开",
+      help: "台账正在启动、恢复，或者数据库暂时没有应答。已保存的内容不受影响，请过半分钟再试。",
     },
   },
 };
@@ -77,6 +90,16 @@ const en: typeof zh = {
     notFound: {
       title: "This page was not found",
       help: "The address may be mistyped, or nothing was ever published here. What was published is never deleted; start from one of these.",
+      near: "Did you mean",
+      search: "Search the commitments",
+      changed:
+        "What was withdrawn is still at its address, with the reason. What was changed is listed under ",
+      changedLink: "Corrections",
+    },
+    method: {
+      title: "This address does not take that",
+      help: (method, allowed) =>
+        `It was sent ${method} and takes only ${allowed}. Start from a page of this ledger.`,
     },
     forbidden: {
       title: "Your account may not do this",
@@ -95,7 +118,11 @@ const en: typeof zh = {
     },
     failed: {
       title: "Something went wrong",
-      help: "The operation was not completed and nothing was saved. Try again later; if it keeps happening, tell the operator.",
+      help: "The operation was not completed and nothing was saved. Try again later; if it keeps happening, tell the operator the number below, by which the cause can be found in the log.",
+    },
+    unavailable: {
+      title: "Not available at the moment",
+      help: "The ledger is starting or being restored, or its database does not answer. Nothing that was saved is affected; try again in half a minute.",
     },
   },
 };

@@ -167,7 +167,7 @@ describe("an answer of the API", () => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
       const headers = { host: "ledger.test", origin: "http://ledger.test" };
       const response = await app.request("http://ledger.test/api/bodies", { method, headers });
-      assert.equal(response.status, 404);
+      assert.equal(response.status, 405);
     }
   });
 

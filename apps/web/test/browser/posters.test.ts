@@ -65,35 +65,36 @@ describe("a printed poster", { skip: CHROMIUM === undefined, timeout: 240_000 },
     await world.close();
   });
 
-  for (const path of [
-    ...Object.keys(SIZES).map((code) => `/commitments/2026/${code}`),
-    "/bodies/water",
-    "/bodies/court",
-  ])
-    for (const root of ["", "/en"])
-      it(`of ${root}${path} is one sheet, with nothing cut that must be read, and a code that scans`, async () => {
-        const page = await browser.newPage({ viewport: SHEET });
-        await page.goto(`${address}${root}${path}/poster`);
-        const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
-        assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1);
-        assert.match(pdf, /\/MediaBox\s*\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
-        await page.emulateMedia({ media: "print" });
-        const hidden = await page.evaluate<number>(
-          "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.says'))",
+  for (const [root, path] of [
+    ["", "/commitments/2026/SHORT"],
+    ["/en", "/commitments/2026/MIDDLE"],
+    ["/en", "/commitments/2026/LONG"],
+    ["", "/commitments/2026/LONGEST"],
+    ["", "/bodies/water"],
+  ] as const)
+    it(`of ${root}${path} is one sheet, with nothing cut that must be read, and a code that scans`, async () => {
+      const page = await browser.newPage({ viewport: SHEET });
+      await page.goto(`${address}${root}${path}/poster`);
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+      assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1);
+      assert.match(pdf, /\/MediaBox\s*\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
+      await page.emulateMedia({ media: "print" });
+      const hidden = await page.evaluate<number>(
+        "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.says'))",
+      );
+      assert.ok(hidden <= 1, `${hidden} px of the text are cut off`);
+      const picture = await page.screenshot({ fullPage: true });
+      if (pictures !== undefined)
+        await sharp(picture).toFile(
+          join(pictures, `poster${root.replace("/", "-")}${path.replaceAll("/", "-")}.png`),
         );
-        assert.ok(hidden <= 1, `${hidden} px of the text are cut off`);
-        const picture = await page.screenshot({ fullPage: true });
-        if (pictures !== undefined)
-          await sharp(picture).toFile(
-            join(pictures, `poster${root.replace("/", "-")}${path.replaceAll("/", "-")}.png`),
-          );
-        const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-        assert.equal(
-          decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) }),
-          `${ORIGIN}${root}${path}`,
-        );
-        await page.close();
-      });
+      const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+      assert.equal(
+        decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) }),
+        `${ORIGIN}${root}${path}`,
+      );
+      await page.close();
+    });
 
   it("fits a telephone's screen too", async () => {
     const page = await browser.newPage({ viewport: PHONE });
