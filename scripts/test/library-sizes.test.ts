@@ -7,7 +7,13 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** Kilobytes. A library that outgrows its limit has taken in something that belongs elsewhere. */
-const MOST = { period: 12, core: 28, "personal-data": 10, "transparency-log": 40 } as const;
+const MOST = {
+  period: 12,
+  core: 28,
+  "personal-data": 10,
+  "transparency-log": 40,
+  "random-draw": 12,
+} as const;
 
 for (const [name, most] of Object.entries(MOST))
   it(`@yinuo/${name} is at most ${most} KB, minified and compressed, and needs nothing of Node`, async () => {
