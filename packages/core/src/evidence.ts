@@ -4,6 +4,7 @@ import { compareDays, type Day } from "@yinuo/period";
 import { needSpeaker, type Context } from "./by.ts";
 import type { BodyCode } from "./codes.ts";
 import type { Change } from "./event.ts";
+import type { FoundInside, Screening } from "./file-content.ts";
 import type { FoundText, Refusal } from "./refusal.ts";
 import { refuse, type Result } from "./result.ts";
 import { foundIn, screened } from "./screening.ts";
@@ -17,16 +18,20 @@ export type Evidence = {
   readonly size: number;
   readonly caption: string;
   readonly showsOn: Day;
+  readonly screening: Screening;
 };
+
+/** `inside`: what was found in the file, which cannot be masked here as a text can. */
+export type EvidenceInput = Evidence & { readonly inside?: FoundInside | undefined };
 
 /**
  * `owners`: the bodies whose work it shows; a commitment's lead and then its co-operating bodies, an observation's body.
  * Officer of one of them, or steward. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture,
- * personalDataFound (the file's name is published too, as `file`).
+ * personalDataFound (the file's name is published too, as `file`), personalDataInFile.
  */
 export const addEvidence = (
   owners: readonly [BodyCode, ...BodyCode[]],
-  input: Evidence,
+  { inside, ...input }: EvidenceInput,
   context: Context,
 ): Result<Change<Evidence>, Refusal> => {
   const allowed = needSpeaker(context.by, owners);
@@ -40,7 +45,8 @@ export const addEvidence = (
   const state = { ...input, caption: caption.value };
   const event = { verb: "evidence.added", happenedOn: showsOn } as const;
   const now = publishedTexts(state);
-  return screened({ state, event }, { now }, context);
+  const file = inside === undefined ? undefined : { file: state.fileName, ...inside };
+  return screened({ state, event }, { now, ...(file === undefined ? {} : { file }) }, context);
 };
 
 const publishedTexts = ({ caption, fileName }: Evidence) =>

@@ -14,6 +14,7 @@ export * from "./event.ts";
 export * from "./evidence.ts";
 export * from "./figure.ts";
 export * from "./figures.ts";
+export * from "./file-content.ts";
 export * from "./identity.ts";
 export * from "./indicator.ts";
 export * from "./observation.ts";

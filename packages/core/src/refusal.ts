@@ -2,6 +2,7 @@
 
 import type { Day, Period } from "@yinuo/period";
 import type { Find } from "@yinuo/personal-data";
+import type { FoundInside } from "./file-content.ts";
 import type { Role } from "./by.ts";
 import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
 import type { Stage } from "./commitment.ts";
@@ -27,6 +28,7 @@ export type Refusal =
   | { readonly code: "reasonMissing"; readonly field: "reason" }
   /** `field` is the first one; the texts are all of them. */
   | { readonly code: "personalDataFound"; readonly field: string; readonly texts: readonly FoundText[] }
+  | ({ readonly code: "personalDataInFile"; readonly field: "evidence"; readonly file: string } & FoundInside)
   | { readonly code: "dayUnreadable"; readonly field: string; readonly typed: string }
   | {
       readonly code: "dayAmbiguous";

@@ -3,6 +3,7 @@
 import { findPersonalData, maskPersonalData } from "@yinuo/personal-data";
 import type { Context } from "./by.ts";
 import type { Event } from "./event.ts";
+import type { FoundInside } from "./file-content.ts";
 import type { FoundText, Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { LIMITS, readText } from "./text.ts";
@@ -14,14 +15,22 @@ const FIELD = "keepPersonalData";
 /** Between the reason of a change and the reason why personal data stays in it. */
 const BETWEEN = "；";
 
+type Published = {
+  /** The texts before, which were screened when they came. */
+  readonly was?: PublishedTexts;
+  readonly now: PublishedTexts;
+  /** What was found inside a file that is published too. */
+  readonly file?: FoundInside & { readonly file: string };
+};
+
 /**
- * A decided change whose texts may be published. `was`: the texts before, which were screened when they came; the event's
- * reason is screened with `now`. Where something is found and `context.keepPersonalData` says why it stays, that reason
- * joins the event's. Refuses: personalDataFound with all that was found, textTooLong.
+ * A decided change whose texts may be published; the event's reason is screened with them. Where something is found and
+ * `context.keepPersonalData` says why it stays, that reason joins the event's. Refuses: personalDataFound with all that
+ * was found, personalDataInFile, textTooLong.
  */
 export const screened = <C extends { readonly event: Event }>(
   change: C,
-  { was = [], now }: { readonly was?: PublishedTexts; readonly now: PublishedTexts },
+  { was = [], now, file }: Published,
   context: Context,
 ): Result<C, Refusal> => {
   const { event } = change;
@@ -31,9 +40,12 @@ export const screened = <C extends { readonly event: Event }>(
   const [first, ...others] = [...now, ["reason", event.reason] as const]
     .filter(([field, text]) => !before.has(`${field}\n${text}`))
     .flatMap(([field, text]) => foundIn(field, text));
-  if (first === undefined) return ok(change);
-  if (kept.value === undefined)
-    return refuse({ code: "personalDataFound", field: first.field, texts: [first, ...others] });
+  if (first === undefined && (file === undefined || file.count === 0)) return ok(change);
+  if (kept.value === undefined) {
+    if (first !== undefined)
+      return refuse({ code: "personalDataFound", field: first.field, texts: [first, ...others] });
+    if (file !== undefined) return refuse({ code: "personalDataInFile", field: "evidence", ...file });
+  }
   const reason = event.reason === undefined ? kept.value : event.reason + BETWEEN + kept.value;
   return ok({ ...change, event: { ...event, reason } });
 };

@@ -123,7 +123,8 @@ describe("evidence", () => {
     size: 90_000,
     caption: " 新开窗口 ",
     showsOn: day("2026-05-01"),
-  };
+    screening: "picture",
+  } as const;
 
   test("has a caption and the day it shows, and comes from a body with a part in the work", () => {
     const { state, event } = value(

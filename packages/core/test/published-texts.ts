@@ -42,7 +42,13 @@ const declared = () => value(declareDone(published(), { on: today }, full(undefi
 const finished = () =>
   value(finishMilestone(published(), { milestone: "M1", doneOn: today, evidenceCount: 1 }, full(undefined)))
     .state;
-const picture = { sha256: "0".repeat(64), mediaType: "image/webp", size: 1, showsOn: today };
+const picture = {
+  sha256: "0".repeat(64),
+  mediaType: "image/webp",
+  size: 1,
+  showsOn: today,
+  screening: "picture",
+} as const;
 const figure = { period: world.period("2026-04"), figure: world.number(7) };
 const rules = { completionRule: "least", silentAfterDays: 60, rankingMinimum: 5 } as const;
 const plan = { code: "2027", title: "年度计划", period: world.period("2027"), ...rules };

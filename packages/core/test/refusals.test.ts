@@ -91,6 +91,7 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   codeFixed: () => editDraft(draft(), { ...world.promise, code: "FY-02" }, context()),
   reasonMissing: () => withdrawCommitment(published(), "  ", context()),
   personalDataFound: () => withdrawCommitment(published(), "请联系13800001234", context()),
+  personalDataInFile: () => addEvidence([court.code], { ...evidence, caption: "图", inside }, context()),
   dayUnreadable: () => typedDay("due", "年底前争取"),
   dayAmbiguous: () => typedDay("due", "03/04/2026"),
   dayInFuture: () =>
@@ -190,6 +191,20 @@ test("a role that may do nothing is told so before anything else is read", () =>
     assert.deepEqual(world.refusal(answer), { code: "roleMayNot", role: "editor" });
 });
 
+const inside = {
+  found: [
+    {
+      kind: "mobile",
+      certainty: "certain",
+      place: { part: "page", name: "3" },
+      before: "电话",
+      masked: "138****1234",
+      after: "。",
+    },
+  ],
+  count: 1,
+} as const;
+
 const evidence = {
   sha256: "0".repeat(64),
   fileName: "照片.jpg",
@@ -197,4 +212,5 @@ const evidence = {
   size: 1,
   caption: "",
   showsOn: world.today,
-};
+  screening: "picture",
+} as const;

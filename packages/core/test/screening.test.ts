@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { findPersonalData } from "@yinuo/personal-data";
 import {
+  addEvidence,
   amendCommitment,
   draftCommitment,
   LIMITS,
@@ -81,6 +82,48 @@ describe("a text that is published", () => {
   it("may hold figures, dates, codes and case numbers", () => {
     const text = "12345热线受理13,812件，支出13812345678元；（2026）粤0304民初12345号，2026-01..09。";
     assert.ok(recordProgress(published(), { text, happenedOn: today }, full(undefined)).ok);
+  });
+});
+
+describe("a file with personal data inside", () => {
+  const inside = {
+    found: [
+      {
+        kind: "personName",
+        certainty: "likely",
+        place: { part: "properties" },
+        before: "",
+        masked: "张*",
+        after: "",
+      },
+    ],
+    count: 31,
+  } as const;
+  const file = {
+    sha256: "0".repeat(64),
+    mediaType: "application/pdf",
+    size: 1,
+    caption: "验收单",
+    fileName: "验收.pdf",
+    showsOn: today,
+    screening: "read",
+    inside,
+  } as const;
+  const owners = [world.court.code] as const;
+
+  it("is refused with its places, and taken with a reason, which the history has and the file's record has not", () => {
+    const error = world.refusal(addEvidence(owners, file, full(undefined)));
+    assert.deepEqual(error, { code: "personalDataInFile", field: "evidence", file: "验收.pdf", ...inside });
+    const { event, state } = value(addEvidence(owners, file, full("编制人同意署名")));
+    assert.equal(event.reason, "编制人同意署名");
+    assert.ok(!("inside" in state));
+  });
+
+  it("is told after its caption, and without finds needs no reason", () => {
+    const error = world.refusal(addEvidence(owners, { ...file, caption: PHONE }, full(undefined)));
+    assert.equal(error.code, "personalDataFound");
+    const clean = { ...file, inside: { found: [], count: 0 } };
+    assert.equal(value(addEvidence(owners, clean, full("多余的理由"))).event.reason, undefined);
   });
 });
 

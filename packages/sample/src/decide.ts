@@ -195,6 +195,7 @@ const evidenceOf = (
   fileName,
   caption,
   showsOn: today,
+  screening: "picture",
 });
 
 const keyOf = ({ programme, code }: Key): string => `${programme}/${code}`;

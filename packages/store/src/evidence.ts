@@ -8,10 +8,12 @@ import {
   type CommitmentCode,
   type Context,
   type Evidence,
+  type EvidenceInput,
   type IndicatorCode,
   type ProgrammeCode,
   type Refusal,
   type Result,
+  type Screening,
 } from "@yinuo/core";
 import type { Day, Period } from "@yinuo/period";
 import { sql } from "kysely";
@@ -46,7 +48,7 @@ export type EvidenceEntry = Evidence & {
 export const addEvidence = (
   db: Db,
   subject: EvidenceSubject,
-  evidence: Evidence,
+  evidence: EvidenceInput,
   context: Context,
 ): Promise<Result<EvidenceEntry, Refusal>> =>
   writing(db, async (tx) => {
@@ -115,11 +117,12 @@ export const insertEvidence = async (
   return tx
     .insertInto("evidence")
     .values(
-      shown.map(({ subject, evidence: { sha256, fileName, caption, showsOn } }) => ({
+      shown.map(({ subject, evidence: { sha256, fileName, caption, showsOn, screening } }) => ({
         sha256,
         file_name: fileName,
         caption,
         shows_on: showsOn,
+        screening,
         ...subject,
       })),
     )
@@ -168,6 +171,7 @@ type Row = {
   size: number;
   caption: string;
   shows_on: string;
+  screening: string;
   programme: string | null;
   commitment: string | null;
   milestone: string | null;
@@ -188,6 +192,7 @@ const toEntry = (row: Row): EvidenceEntry => {
     size: row.size,
     caption: row.caption,
     showsOn: row.shows_on as Day,
+    screening: row.screening as Screening,
     recordedAt: row.recorded_at.toISOString(),
     subject: present({
       programme,

@@ -114,6 +114,7 @@ export interface Evidence {
   programme: string | null;
   progress: number | null;
   recorded_at: Generated<Timestamp>;
+  screening: string;
   sha256: string;
   shows_on: string;
 }

@@ -168,7 +168,7 @@ describe("round trips", () => {
       "commitment.published",
     ]);
     const [file] = await listEvidence(db, { sha256: PHOTO.sha256 });
-    assert.equal(file?.caption, PHOTO.caption);
+    assert.deepEqual([file?.caption, file?.screening], [PHOTO.caption, "byEye"]);
   });
 
   it("progress moves the day of the last record and leaves the version", async () => {
@@ -241,4 +241,5 @@ const PHOTO = {
   size: 12_345,
   caption: "改造后的立案大厅",
   showsOn: "2026-07-01" as Day,
-};
+  screening: "byEye",
+} as const;

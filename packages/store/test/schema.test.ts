@@ -17,6 +17,7 @@ import {
   LIMITS,
   POLARITIES,
   ROLES,
+  SCREENINGS,
   STAGES,
   VERBS,
 } from "@yinuo/core";
@@ -57,6 +58,7 @@ describe("CHECKs mirror the unions of core", () => {
     ["commitment", "stage", STAGES],
     ["commitment", "verdict_conclusion", CONCLUSIONS],
     ["observation", "shape", FIGURE_SHAPES],
+    ["evidence", "screening", SCREENINGS],
     ["history", "verb", VERBS],
     ["history", "actor_role", ROLES],
     ["account", "role", ROLES],

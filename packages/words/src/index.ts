@@ -2,5 +2,6 @@
 
 export { choiceWords } from "./choices.ts";
 export { fieldName } from "./fields.ts";
-export { findsText, personalDataWords } from "./personal-data.ts";
+export { fileSize, uploadText } from "./files.ts";
+export { findsText, personalDataWords, placeText } from "./personal-data.ts";
 export { refusalText } from "./refusals.ts";

@@ -4,7 +4,7 @@ import { type Frequency, type Refusal, type Role, type Stage } from "@yinuo/core
 import { formatDay, formatPeriod, type Day, type Language, type Period } from "@yinuo/period";
 import { fieldName } from "./fields.ts";
 import { choiceWords } from "./choices.ts";
-import { findsText } from "./personal-data.ts";
+import { findsInFileText, findsText } from "./personal-data.ts";
 
 /** How a sentence writes what it names, in the reader's language. */
 type Say = {
@@ -50,6 +50,8 @@ const zh: Sentences = {
   reasonMissing: () => "请写明理由；理由会与这次变更一并公开。",
   personalDataFound: ({ texts }, say) =>
     `${texts.map((found) => `“${say.field(found.field)}”中有${findsText("zh-CN", found)}`).join("；")}；请脱敏，或写明保留的理由。`,
+  personalDataInFile: ({ file, ...inside }) =>
+    `文件“${file}”里有${findsInFileText("zh-CN", inside)}；请去掉后换一个文件，或写明保留的理由。`,
   dayUnreadable: ({ field, typed }, say) =>
     `“${say.field(field)}”填的是“${typed}”，不是有效日期，请写成 2026-09-30 这样。`,
   dayAmbiguous: ({ field, typed, candidates }, say) =>
@@ -134,6 +136,8 @@ const en: Sentences = {
   reasonMissing: () => "Give a reason; it is published with the change.",
   personalDataFound: ({ texts }, say) =>
     `${texts.map((found) => `“${say.field(found.field)}” holds personal data: ${findsText("en", found)}`).join("; ")}. Mask it, or give a reason to keep it.`,
+  personalDataInFile: ({ file, ...inside }) =>
+    `The file “${file}” holds personal data: ${findsInFileText("en", inside)}. Take it out and choose the new file, or give a reason to keep it.`,
   dayUnreadable: ({ field, typed }, say) =>
     `“${say.field(field)}” is “${typed}”, which is no day; write it like 2026-09-30.`,
   dayAmbiguous: ({ field, typed, candidates }, say) =>

@@ -40,6 +40,7 @@ export const keeping = (desk: Desk, form: Form): Desk => ({
 export const errorOf = ({ lang, nameOf }: Desk, refusal: Refusal): ScreenedError => ({
   field: "field" in refusal ? refusal.field : undefined,
   text: refusalText(lang, refusal, nameOf),
+  ...(refusal.code === "personalDataInFile" ? { file: refusal } : {}),
 });
 
 /** One error for each field: a refusal may be about several texts. */

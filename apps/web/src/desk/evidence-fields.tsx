@@ -1,26 +1,20 @@
 // Up to three photographs or files in a form, each with its caption; a form shown again keeps those it received.
 
-import { LIMITS, masked, screenEvidence, type Evidence, type Refusal } from "@yinuo/core";
+import { LIMITS, masked, screenEvidence, type Refusal } from "@yinuo/core";
+import { evidenceOf, storeUploads, UPLOADS, type Stored, type UploadRefusal } from "@yinuo/evidence";
 import type { Day } from "@yinuo/period";
 import type { Lang } from "../lang.ts";
-import { FileField, fileSize, type FieldError } from "../parts/index.ts";
+import { fileSize, uploadText } from "@yinuo/words";
+import { FileField, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { uploadText, uploadWords } from "../words/uploads.ts";
+import { uploadWords } from "../words/uploads.ts";
 import type { Fields } from "./fields.tsx";
 import { MASK, withValues, type Form } from "./form.ts";
-import {
-  captionOf,
-  keptText,
-  readKept,
-  storeUploads,
-  UPLOADS,
-  type Stored,
-  type UploadRefusal,
-} from "./uploads.ts";
+import { keptText, readKept } from "./kept-files.ts";
 
 const SLOTS = [1, 2, 3] as const;
 
-const ACCEPT = "image/jpeg,image/png,image/webp,image/*,application/pdf,.xlsx,.docx,.csv,.txt";
+const ACCEPT = "image/*,.heic,application/pdf,.docx,.xlsx,.pptx,.odt,.ods,.csv,.txt";
 
 export type ReadFiles = {
   /** The form as it is shown again, with what was received. */
@@ -45,8 +39,7 @@ export const readFiles = async (c: Ctx, form: Form): Promise<ReadFiles> => {
     const [named] = [...sent.stored, ...kept];
     const stored = named === undefined || !form.has(MASK) ? named : withMaskedName(named);
     values[`kept.${slot}`] = stored === undefined ? undefined : keptText(secret, stored);
-    if (stored !== undefined)
-      files.push({ stored, caption: captionOf(form.text(`caption.${slot}`), stored) });
+    if (stored !== undefined) files.push({ stored, caption: form.text(`caption.${slot}`) });
   }
   const lang = c.get("lang");
   return {
@@ -64,19 +57,29 @@ const withMaskedName = (stored: Stored): Stored => ({
   fileName: masked(stored.fileName).replaceAll("*", "_"),
 });
 
-/** With what was found in the captions and names of all the files: nobody gives a reason to keep what was not shown. */
-export const withFileTexts = (refusal: Refusal, { files }: ReadFiles, showsOn: Day): Refusal => {
-  if (refusal.code !== "personalDataFound") return refusal;
-  const found = [...refusal.texts, ...files.flatMap((file) => screenEvidence(evidenceOf(file, showsOn)))];
+/** With what was found in all the files, their captions and names: nobody gives a reason to keep what was not shown. */
+export const withFileFinds = (
+  refusal: Refusal,
+  { files }: ReadFiles,
+  showsOn: Day,
+): readonly [Refusal, ...Refusal[]] => {
+  if (refusal.code !== "personalDataFound" && refusal.code !== "personalDataInFile") return [refusal];
+  const evidence = files.map(({ stored, caption }) => evidenceOf(stored, caption, showsOn));
+  const typed = refusal.code === "personalDataFound" ? refusal.texts : [];
+  const found = [...typed, ...evidence.flatMap(screenEvidence)];
   const texts = [...new Map(found.map((one) => [one.text, one])).values()];
-  return { ...refusal, texts };
+  const [first] = texts;
+  const inFiles = evidence.flatMap(({ fileName, inside }): readonly Refusal[] =>
+    inside === undefined
+      ? []
+      : [{ code: "personalDataInFile", field: "evidence", file: fileName, ...inside }],
+  );
+  const [one = refusal, ...others] = [
+    ...(first === undefined ? [] : [{ code: "personalDataFound" as const, field: first.field, texts }]),
+    ...inFiles,
+  ];
+  return [one, ...others];
 };
-
-export const evidenceOf = ({ stored, caption }: ReadFiles["files"][number], showsOn: Day): Evidence => ({
-  ...stored,
-  caption,
-  showsOn,
-});
 
 type Props = { readonly c: Ctx; readonly lang: Lang; readonly form: Form; readonly fields: Fields };
 
@@ -92,17 +95,18 @@ export const EvidenceFields = ({ c, lang, form, fields }: Props) => {
         const [kept] = readKept(secret, form.texts(`kept.${slot}`));
         return (
           <div class="flow">
-            {kept === undefined ? (
+            {kept === undefined ? null : (
+              <Kept lang={lang} slot={slot} kept={kept} token={form.text(`kept.${slot}`)} />
+            )}
+            {kept !== undefined && kept.inside === undefined ? null : (
               <FileField
                 lang={lang}
                 name={`file.${slot}`}
-                label={slot === 1 ? words.photo : words.file(slot)}
-                accept={slot === 1 ? "image/*" : ACCEPT}
-                camera={slot === 1}
+                label={kept !== undefined ? words.other : slot === 1 ? words.photo : words.file(slot)}
+                accept={slot === 1 && kept === undefined ? "image/*" : ACCEPT}
+                camera={slot === 1 && kept === undefined}
                 error={fields.error(`file.${slot}`)}
               />
-            ) : (
-              <Kept lang={lang} slot={slot} kept={kept} token={form.text(`kept.${slot}`)} />
             )}
             {fields.text(`caption.${slot}`, {
               label: words.caption(slot),

@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Result,
 } from "@yinuo/core";
+import { evidenceOf } from "@yinuo/evidence";
 import { lastDay } from "@yinuo/period";
 import { addEvidence, recordObservation as saveObservation, writing } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
@@ -20,7 +21,7 @@ import { notFound } from "../pages/errors.tsx";
 import type { FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { deskOf, gather, gathered, keeping, type Desk } from "./context.ts";
-import { evidenceOf, readFiles, withFileTexts, type ReadFiles } from "./evidence-fields.tsx";
+import { readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
 import { figurePage, figureValues, subjectOf, type Subject } from "./figure-page.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards } from "./frame.tsx";
@@ -83,10 +84,11 @@ const record = async (c: Ctx): Promise<Response> => {
   if (read.errors.length > 0) return again([])([]);
   const done = await save(keeping(desk, read.form), subject, input.value, read);
   if (!done.ok) {
-    const error = withFileTexts(done.error, read, lastDay(period));
-    return refused(desk, [error], attempt, again([error]));
+    const errors = withFileFinds(done.error, read, lastDay(period));
+    return refused(desk, errors, attempt, again(errors));
   }
-  return afterwards(c, `/desk/indicators?body=${encodeURIComponent(body.code)}`, attempt.attempted);
+  const list = `/desk/indicators?body=${encodeURIComponent(body.code)}`;
+  return afterwards(c, list, attempt.attempted, read.files);
 };
 
 const NUMBERS = ["value", "numerator", "denominator", "count"] as const;
@@ -123,8 +125,8 @@ const save = (desk: Desk, { indicator, body, period }: Subject, input: Observati
       recordObservation(current, input, { ...context, ...deps }),
     );
     if (!saved.ok) return saved;
-    for (const file of read.files) {
-      const shown = await addEvidence(tx, key, evidenceOf(file, lastDay(period)), context);
+    for (const { stored, caption } of read.files) {
+      const shown = await addEvidence(tx, key, evidenceOf(stored, caption, lastDay(period)), context);
       if (!shown.ok) return shown;
     }
     return ok(saved.value);

@@ -1,6 +1,7 @@
 // What somebody typed into a form, kept as typed, so that it can be shown again whatever happens.
 
 import { masked } from "@yinuo/core";
+import type { Upload } from "@yinuo/evidence";
 import type { Ctx } from "../site.ts";
 
 /** The button that sends the named fields masked; the field with the reason to keep what is in them. */
@@ -17,12 +18,6 @@ export type Form = {
   readonly has: (name: string) => boolean;
   /** Files with content; a browser sends an empty one where none was chosen. */
   readonly files: (name: string) => readonly Upload[];
-};
-
-export type Upload = {
-  readonly name: string;
-  readonly size: number;
-  readonly arrayBuffer: () => Promise<ArrayBuffer>;
 };
 
 type Values = Readonly<Record<string, string | readonly string[] | undefined>>;

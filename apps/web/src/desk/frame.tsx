@@ -1,6 +1,7 @@
 // The frame of the desk's pages: its own navigation, who is signed in, what was just done; never kept by a cache.
 
 import type { Role } from "@yinuo/core";
+import type { Stored } from "@yinuo/evidence";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { choiceWords } from "@yinuo/words";
@@ -104,11 +105,25 @@ const Did = ({ c }: { readonly c: Ctx }) => {
   const words: Readonly<Record<string, string>> = deskWords[lang].did;
   const did = c.req.query("did") ?? "";
   const said = Object.hasOwn(words, did) ? words[did] : undefined;
-  return said === undefined ? null : <Notice lang={lang} kind="success" title={said} />;
+  const look = c.req.query("look") === "files" ? deskWords[lang].lookAtFiles : undefined;
+  return (
+    <>
+      {said === undefined ? null : <Notice lang={lang} kind="success" title={said} />}
+      {look === undefined ? null : <Notice lang={lang} kind="warning" title={look} />}
+    </>
+  );
 };
 
 export type Did = keyof (typeof deskWords)["zh-CN"]["did"];
 
-/** To another page, with the news of what was done. */
-export const afterwards = (c: Ctx, path: string, did: Did): Response =>
-  c.redirect(`${localPath(c.get("lang"), path)}${path.includes("?") ? "&" : "?"}did=${did}`, 303);
+/** To another page, with the news of what was done, and a word where files of it were read by no program. */
+export const afterwards = (
+  c: Ctx,
+  path: string,
+  did: Did,
+  files: readonly { readonly stored: Stored }[] = [],
+): Response => {
+  const look = files.some(({ stored }) => stored.screening === "byEye") ? "&look=files" : "";
+  const to = `${localPath(c.get("lang"), path)}${path.includes("?") ? "&" : "?"}did=${did}${look}`;
+  return c.redirect(to, 303);
+};

@@ -9,6 +9,7 @@ import {
   type Milestone,
   type Refusal,
 } from "@yinuo/core";
+import { evidenceOf } from "@yinuo/evidence";
 import { formatDay, type Day } from "@yinuo/period";
 import { addEvidence, changeCommitment, writing } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
@@ -21,7 +22,7 @@ import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, gather, keeping, type Desk } from "./context.ts";
-import { evidenceOf, EvidenceFields, readFiles, withFileTexts, type ReadFiles } from "./evidence-fields.tsx";
+import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -72,8 +73,8 @@ const finish = async (c: Ctx): Promise<Response> => {
   const doneOn = need("doneOn", typedDay("doneOn", read.form.text("doneOn")));
   if (doneOn === undefined || read.errors.length > 0) return refused(desk, refusals, attempt, again);
   const done = await save(keeping(desk, read.form), found, read, doneOn);
-  if (!done.ok) return refused(desk, [withFileTexts(done.error, read, doneOn)], attempt, again);
-  return afterwards(c, commitmentPath(commitment), "milestone.done");
+  if (!done.ok) return refused(desk, withFileFinds(done.error, read, doneOn), attempt, again);
+  return afterwards(c, commitmentPath(commitment), "milestone.done", read.files);
 };
 
 /** The evidence first, then the milestone it proves, in one transaction. */
@@ -82,8 +83,8 @@ const save = (desk: Desk, { commitment, milestone }: Found, read: ReadFiles, don
   const { programme, code } = commitment;
   return writing(desk.c.get("deps").store.db, async (tx) => {
     const subject = { programme, commitment: code, milestone: milestone.code };
-    for (const file of read.files) {
-      const shown = await addEvidence(tx, subject, evidenceOf(file, doneOn), context);
+    for (const { stored, caption } of read.files) {
+      const shown = await addEvidence(tx, subject, evidenceOf(stored, caption, doneOn), context);
       if (!shown.ok) return shown;
     }
     return changeCommitment(tx, { programme, code }, context, (current, { evidenceCounts }) =>

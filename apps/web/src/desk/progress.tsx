@@ -10,6 +10,7 @@ import {
   type Commitment,
   type Refusal,
 } from "@yinuo/core";
+import { evidenceOf } from "@yinuo/evidence";
 import type { Day } from "@yinuo/period";
 import { addEvidence, addProgress, writing } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
@@ -22,7 +23,7 @@ import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, gather, keeping, type Desk } from "./context.ts";
-import { evidenceOf, EvidenceFields, readFiles, withFileTexts, type ReadFiles } from "./evidence-fields.tsx";
+import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -64,8 +65,8 @@ const record = async (c: Ctx): Promise<Response> => {
   if (happenedOn === undefined || read.errors.length > 0) return refused(desk, refusals, attempt, again);
   const writer = keeping(desk, read.form);
   const done = await save(writer, commitment, read, happenedOn);
-  if (!done.ok) return refused(desk, [withFileTexts(done.error, read, happenedOn)], attempt, again);
-  return afterwards(c, commitmentPath(commitment), "progress.recorded");
+  if (!done.ok) return refused(desk, withFileFinds(done.error, read, happenedOn), attempt, again);
+  return afterwards(c, commitmentPath(commitment), "progress.recorded", read.files);
 };
 
 /** The progress and its evidence, or neither. */
@@ -80,8 +81,8 @@ const save = (desk: Desk, { programme, code }: Commitment, read: ReadFiles, happ
     );
     if (!added.ok) return added;
     const subject = { programme, commitment: code, progress: added.value.progress.id };
-    for (const file of read.files) {
-      const shown = await addEvidence(tx, subject, evidenceOf(file, happenedOn), context);
+    for (const { stored, caption } of read.files) {
+      const shown = await addEvidence(tx, subject, evidenceOf(stored, caption, happenedOn), context);
       if (!shown.ok) return shown;
     }
     return ok(added.value);

@@ -1,13 +1,18 @@
 // Personal data found in a form: what the public would see, the masked version beside it, and room for a reason to keep it.
 
-import { LIMITS, tidy, type FoundText } from "@yinuo/core";
-import { fieldName, personalDataWords } from "@yinuo/words";
+import { LIMITS, tidy, type FoundInside, type FoundText } from "@yinuo/core";
+import { fieldName, personalDataWords, placeText } from "@yinuo/words";
 import type { Lang } from "../lang.ts";
 import { Button, Buttons, TextArea, type FieldError } from "../parts/index.ts";
 import { KEEP, MASK, MASKED_FIELD, type Form } from "./form.ts";
 
-/** An error of a form; where personal data was found, with the text it was found in. */
-export type ScreenedError = FieldError & { readonly found?: FoundText | undefined };
+type FoundFile = FoundInside & { readonly file: string };
+
+/** An error of a form; where personal data was found, with the text or the file it was found in. */
+export type ScreenedError = FieldError & {
+  readonly found?: FoundText | undefined;
+  readonly file?: FoundFile | undefined;
+};
 
 /** The fields of the form that hold this text. */
 const fieldsWith = (form: Form, { text }: FoundText): readonly string[] =>
@@ -36,8 +41,9 @@ type Props = {
 /** Stands inside the form, above its buttons. */
 export const Screened = ({ lang, form, errors, maskable = true, always = false }: Props) => {
   const found = errors.flatMap((error) => (error.found === undefined ? [] : [error.found]));
+  const files = errors.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const kept = form.text(KEEP);
-  if (found.length === 0 && kept.trim() === "" && !always) return null;
+  if (found.length + files.length === 0 && kept.trim() === "" && !always) return null;
   const words = personalDataWords[lang];
   const names = new Set(found.flatMap((one) => fieldsWith(form, one)));
   return (
@@ -46,6 +52,9 @@ export const Screened = ({ lang, form, errors, maskable = true, always = false }
       <p class="hint">{words.lead}</p>
       {found.map((one) => (
         <Found lang={lang} found={one} />
+      ))}
+      {files.map((file) => (
+        <InFile lang={lang} file={file} />
       ))}
       {[...names].map((name) => (
         <input type="hidden" name={MASKED_FIELD} value={name} />
@@ -86,6 +95,33 @@ export const Found = ({ lang, found }: FoundProps) => {
         {words.masked}
         {found.masked}
       </p>
+    </div>
+  );
+};
+
+/** The number itself is not shown again: the file has it. */
+const InFile = ({
+  lang,
+  file: { file, found, count },
+}: {
+  readonly lang: Lang;
+  readonly file: FoundFile;
+}) => {
+  const words = personalDataWords[lang];
+  return (
+    <div class="field">
+      <b>{words.inFile(file)}</b>
+      <ul>
+        {found.map((find) => (
+          <li class="broken">
+            {words.colon(placeText(lang, find), words.kinds[find.kind])} {find.before}
+            <mark title={words.certainty[find.certainty]}>{find.masked}</mark>
+            {find.after}
+          </li>
+        ))}
+      </ul>
+      {count > found.length ? <p class="faint">{words.andMore(count)}</p> : null}
+      <p>{words.fileHelp}</p>
     </div>
   );
 };

@@ -2,6 +2,7 @@
 
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { fileSize } from "@yinuo/words";
 import {
   apiFailed,
   apiMethod,
@@ -14,7 +15,7 @@ import {
 } from "../api/index.ts";
 import { methodsOf, type Door } from "../doors.ts";
 import { langOfPath, localPath, pathBelow, type Lang } from "../lang.ts";
-import { ErrorPage, fileSize, type Link } from "../parts/index.ts";
+import { ErrorPage, type Link } from "../parts/index.ts";
 import type { Ctx, Env } from "../site.ts";
 import { siteWordsIn } from "../words/index.ts";
 import { framed, jurisdictionOf } from "./frame.tsx";

@@ -32,12 +32,5 @@ export function withUnit(text: string, unit: string): string {
   return /^[%‰°]/u.test(unit) ? `${text}${unit}` : `${text}\u00a0${unit}`;
 }
 
-/** A size of a file in the reader's digits. */
-export function fileSize(bytes: number, lang: Lang): string {
-  if (bytes < 1024) return `${figure(bytes, lang)} B`;
-  if (bytes < 1024 ** 2) return `${figure(bytes / 1024, lang)} KB`;
-  return `${figure(bytes / 1024 ** 2, lang, 1)} MB`;
-}
-
 /** How a count of things is said where English has two forms. */
 export const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);

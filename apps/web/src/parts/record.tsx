@@ -1,7 +1,7 @@
 // What a record says about itself: facts, milestones and progress, evidence, versions and revisions.
 import type { Child } from "hono/jsx";
 import type { Lang } from "./figure.ts";
-import { fileSize } from "./figure.ts";
+import { fileSize } from "@yinuo/words";
 import type { StatusKind } from "./status.tsx";
 import { Mark } from "./status.tsx";
 

@@ -1,7 +1,8 @@
 // Tables that stay readable at 360 px by becoming cards, with the pager and downloads that belong to them.
 import type { Child } from "hono/jsx";
 import type { Lang, Link } from "./figure.ts";
-import { figure, fileSize } from "./figure.ts";
+import { fileSize } from "@yinuo/words";
+import { figure } from "./figure.ts";
 
 const words = {
   "zh-CN": {

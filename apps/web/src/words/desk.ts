@@ -35,6 +35,8 @@ const zh = {
     "programme.published": "年度计划及其中已公开的事项，公众现在可以看到了。",
     "jurisdiction.changed": "辖区设置已保存。",
   },
+  lookAtFiles:
+    "有的文件是扫描件，或有程序读不出的部分，没有检查其中的个人信息。请打开文件看一遍；有个人信息的，请立即联系管理员。",
   yes: "是",
   columns: {
     item: "事项",
@@ -161,6 +163,8 @@ const en: typeof zh = {
     "programme.published": "The programme and its published commitments are public now.",
     "jurisdiction.changed": "The jurisdiction's settings are saved.",
   },
+  lookAtFiles:
+    "A file is a scan, or has parts no program reads, so it was not checked for personal data. Open it and look; if there is any, tell a steward at once.",
   yes: "Yes",
   columns: {
     item: "Commitment",

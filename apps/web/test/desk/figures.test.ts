@@ -152,15 +152,15 @@ describe("a figure", () => {
 });
 
 describe("a figure ten times the one before", () => {
-  it("is asked about with everything kept, a photograph too, and recorded with the reason", async () => {
-    const photo = new File(["%PDF-1.4\n"], "台账.pdf");
+  it("is asked about with everything kept, a file too, and recorded with the reason", async () => {
+    const sheet = new File(["月份,件数\n9,50\n"], "台账.csv");
     const typed = {
       body: "court",
       period: "2026-Q3",
       value: "50",
       source: "台账",
       note: "汇总",
-      "file.2": photo,
+      "file.2": sheet,
       "caption.2": "台账首页",
     };
     await court.post(PIPE, { body: "court", period: "2026-Q2", value: "5" });
@@ -171,7 +171,7 @@ describe("a figure ten times the one before", () => {
     assert.equal(await kept("PIPE", "court", "2026-Q3"), undefined);
     const fields = fieldsOn(html);
     assert.deepEqual([fields["value"], fields["source"], fields["note"]], ["50", "台账", "汇总"]);
-    assert.match(html, /台账\.pdf.*已收到，无需重选/s);
+    assert.match(html, /台账\.csv.*已收到，无需重选/s);
     const unreasoned = await court.post(PIPE, { ...fields, confirmed: "  " });
     assert.equal(unreasoned.status, 422);
     const done = await court.post(PIPE, { ...fields, confirmed: "新开两条管线，已核对" });

@@ -230,6 +230,7 @@ const attach = async (
         size: bytes.length,
         caption: `佐证：${fileName}`,
         showsOn: day("2026-06-01"),
+        screening: "picture",
       },
       context,
     ),

@@ -1,8 +1,12 @@
 // What a file is, by its bytes; its name and what the browser says of it are not asked.
 
-export type FileKind = "picture" | "heic" | "pdf" | "xlsx" | "docx" | "txt" | "scripted";
+/** Files with text inside. */
+export const DOCUMENT_KINDS = ["pdf", "xlsx", "docx", "pptx", "odt", "ods", "txt"] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** `scripted`: markup a browser would run (SVG, HTML). `undefined`: nothing that is accepted. */
+export type FileKind = DocumentKind | "picture" | "heic" | "scripted" | "encrypted";
+
+/** `scripted`: markup a browser would run (SVG, HTML). `encrypted`: an office file under a password. `undefined`: nothing that is accepted. */
 export const kindOfBytes = (bytes: Uint8Array): FileKind | undefined => {
   const head = latin(bytes.subarray(0, 32));
   if (head.startsWith("\xff\xd8\xff") || head.startsWith("\x89PNG\r\n\x1a\n")) return "picture";
@@ -11,6 +15,9 @@ export const kindOfBytes = (bytes: Uint8Array): FileKind | undefined => {
   // ISO 32000-1, 7.5.2 with Annex H.3.4.1: readers accept the mark within the first 1,024 bytes.
   if (latin(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
   if (head.startsWith("PK\x03\x04")) return kindOfZip(bytes);
+  // MS-OFFCRYPTO 2.3: a file under a password is a stream of this name in a compound file.
+  if (head.startsWith("\xd0\xcf\x11\xe0") && latin(bytes).includes(wide("EncryptedPackage")))
+    return "encrypted";
   return isText(bytes) ? kindOfText(bytes) : undefined;
 };
 
@@ -25,8 +32,18 @@ const kindOfZip = (bytes: Uint8Array): FileKind | undefined => {
   const directory = latin(bytes.subarray(Math.max(0, bytes.length - 256 * 1024)));
   if (directory.includes("vbaProject.bin")) return undefined;
   if (directory.includes("xl/workbook.xml")) return "xlsx";
-  return directory.includes("word/document.xml") ? "docx" : undefined;
+  if (directory.includes("ppt/presentation.xml")) return "pptx";
+  if (directory.includes("word/document.xml")) return "docx";
+  return directory.includes("Basic/") ? undefined : kindOfOpenDocument(latin(bytes.subarray(30, 96)));
 };
+
+/** OpenDocument part 2, 3.3: its kind stands first in the archive, not packed. */
+const kindOfOpenDocument = (start: string): FileKind | undefined => {
+  if (start.startsWith("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
+  return start.startsWith("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") ? "ods" : undefined;
+};
+
+const wide = (text: string): string => Array.from(text, (letter) => `${letter}\0`).join("");
 
 /** Plain text has no zero bytes (UTF-16 has, but begins with its mark) and few control characters. */
 const isText = (bytes: Uint8Array): boolean => {

@@ -1,0 +1,3 @@
+// What other readers of office files need as well: zip archives that cannot fill the memory, and text in its encoding.
+export { decodeText } from "./encoding.ts";
+export { listZip, unpackPart, type ZipPart } from "./zip-parts.ts";
