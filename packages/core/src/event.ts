@@ -36,6 +36,22 @@ export const VERBS = [
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
+/** What concerns the desk alone: never on a public page, never in the transparency log. */
+export const PRIVATE_VERBS = [
+  "permission.refused",
+  "account.created",
+  "account.changed",
+  "import.applied",
+  "commitment.drafted",
+  "commitment.edited",
+] as const satisfies readonly Verb[];
+
+type PublicVerb = Exclude<Verb, (typeof PRIVATE_VERBS)[number]>;
+
+const isPrivate = (verb: Verb): boolean => PRIVATE_VERBS.some((each) => each === verb);
+
+export const PUBLIC_VERBS = VERBS.filter((verb): verb is PublicVerb => !isPrivate(verb));
+
 export type Event = {
   readonly verb: Verb;
   /** The day it happened, which may be before the day it is recorded. */

@@ -1,6 +1,6 @@
 // Conditions on the history that several questions share: what is public, what concerns a body, what is recent.
 
-import type { Verb } from "@yinuo/core";
+import { PRIVATE_VERBS } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import { sql, type ExpressionBuilder } from "kysely";
 import type { Tables } from "./connection.ts";
@@ -25,19 +25,10 @@ export const concerning = (body: string) => (where: ExpressionBuilder<Tables, "h
     ),
   ]);
 
-const PRIVATE: readonly Verb[] = [
-  "permission.refused",
-  "account.created",
-  "account.changed",
-  "import.applied",
-  "commitment.drafted",
-  "commitment.edited",
-];
-
 /** A commitment's entries are public from its publication on, a programme's when it is published. */
 export const isPublic = (where: ExpressionBuilder<Tables, "history">) =>
   where.and([
-    where("verb", "not in", [...PRIVATE]),
+    where("verb", "not in", PRIVATE_VERBS),
     where.or([
       where("history.programme", "is", null),
       where.exists(

@@ -1,12 +1,19 @@
 // The transparency log as bytes in and bytes out: leaves, tiles, checkpoints, proofs, and the ledger's own entries.
 
+export * from "./audit-keys.ts";
+export * from "./audit.ts";
 export * from "./base64.ts";
+export * from "./canonical-json.ts";
 export * from "./checkpoint.ts";
 export * from "./compact-tree.ts";
 export * from "./entry-bundle.ts";
+export * from "./entry-parse.ts";
+export * from "./entry.ts";
+export * from "./field-seal.ts";
 export * from "./hashing.ts";
 export * from "./note-key.ts";
 export * from "./note.ts";
+export * from "./opening.ts";
 export * from "./policy.ts";
 export * from "./proof.ts";
 export * from "./receipt.ts";
