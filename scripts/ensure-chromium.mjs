@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
+import { install, mayInstall } from "./apt.mjs";
 import { say } from "./messages.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -52,17 +53,4 @@ const isProgram = (path) => {
 const hasChineseFont = () => {
   const list = spawnSync("fc-list", [":lang=zh-cn", "family"], { encoding: "utf8" });
   return list.status === 0 && list.stdout.trim() !== "";
-};
-
-const mayInstall = () => process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
-
-/** @param {string[]} packages */
-const install = (packages) => {
-  say(`正在安装 ${packages.join("、")}……`, `Installing ${packages.join(", ")} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (/** @type {string[]} */ args) =>
-    spawnSync("apt-get", args, { stdio: "inherit", env }).status === 0;
-  if (!apt(["update", "-qq"]) || !apt(["install", "-y", "-qq", "--no-install-recommends", ...packages])) {
-    say("安装没有成功。", "That did not succeed.");
-  }
 };

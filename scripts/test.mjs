@@ -72,11 +72,15 @@ const testFiles = async (only, paths) => {
   };
 };
 
+const goIsThere = async () => (await import("./ensure-go.mjs")).ensureGo();
+
 /** @param {ReturnType<typeof readWish>} wish @param {string[]} failed */
 const runTests = async ({ only, grep, paths }, failed) => {
   const { browser, unit } = await testFiles(only, paths);
   const { ensureChromium } = await import("./ensure-chromium.mjs");
   const chromium = browser.length > 0 ? ensureChromium() : undefined;
+  const withoutGo = unit.some((file) => file.endsWith("/go-audit.test.ts")) && !(await goIsThere());
+  if (withoutGo && process.env["CI"]) failed.push("独立核验没有运行 The independent audit did not run");
   const withoutBrowser = browser.length > 0 && chromium === undefined;
   if (withoutBrowser && process.env["CI"]) failed.push("浏览器测试没有运行 Browser tests did not run");
   const files = withoutBrowser ? unit : [...unit, ...browser];
