@@ -1,9 +1,9 @@
 // What every page handler is given: language, words, the jurisdiction, the day, who is signed in.
 
 import type { IncomingMessage } from "node:http";
-import type { By } from "@yinuo/core";
+import type { By, Jurisdiction } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
-import type { FileStore, Jurisdiction, Store } from "@yinuo/store";
+import type { FileStore, Store } from "@yinuo/store";
 import type { Context } from "hono";
 import type { Auth } from "./auth.ts";
 import type { Config } from "./config.ts";

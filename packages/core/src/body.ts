@@ -99,8 +99,8 @@ const readFields = (
   });
 };
 
-const textsOf = ({ name, nameEn, about, aboutEn }: Body): PublishedTexts =>
-  Object.entries({ name, nameEn, about, aboutEn });
+const textsOf = ({ externalId, name, nameEn, about, aboutEn }: Body): PublishedTexts =>
+  Object.entries({ externalId, name, nameEn, about, aboutEn });
 
 const TEXTS = { externalId: "name", nameEn: "name", about: "text", aboutEn: "text" } as const;
 

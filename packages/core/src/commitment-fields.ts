@@ -114,8 +114,7 @@ export const readFields = (
 
 /** All a reader sees of it in words. */
 export const textsOf = (commitment: Commitment): PublishedTexts => {
-  const { externalId: _code, ...kinds } = TEXTS;
-  const fields = ["title", ...(Object.keys(kinds) as (keyof typeof kinds)[])] as const;
+  const fields = ["title", ...(Object.keys(TEXTS) as (keyof typeof TEXTS)[])] as const;
   return [
     ...fields.map((field) => [field, commitment[field]] as const),
     ...commitment.milestones.flatMap(({ title, titleEn }) => [

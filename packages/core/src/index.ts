@@ -17,6 +17,7 @@ export * from "./figures.ts";
 export * from "./file-content.ts";
 export * from "./identity.ts";
 export * from "./indicator.ts";
+export * from "./jurisdiction.ts";
 export * from "./observation.ts";
 export * from "./programme.ts";
 export * from "./record.ts";

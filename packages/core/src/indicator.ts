@@ -124,6 +124,7 @@ export const changeIndicator = (
 };
 
 const TEXTS = [
+  "externalId",
   "name",
   "nameEn",
   "definition",

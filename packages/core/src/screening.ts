@@ -1,6 +1,6 @@
 // What is about to be published, read for personal data: it goes in without, or with a reason that stays beside it.
 
-import { findPersonalData, maskPersonalData } from "@yinuo/personal-data";
+import { findPersonalData, maskPersonalData, type Find } from "@yinuo/personal-data";
 import type { Context } from "./by.ts";
 import type { Event } from "./event.ts";
 import type { FoundInside } from "./file-content.ts";
@@ -19,6 +19,8 @@ type Published = {
   /** The texts before, which were screened when they came. */
   readonly was?: PublishedTexts;
   readonly now: PublishedTexts;
+  /** What a field is there for, as an office's telephone number under "contact". */
+  readonly meant?: Readonly<Record<string, readonly Find["kind"][]>>;
   /** What was found inside a file that is published too. */
   readonly file?: FoundInside & { readonly file: string };
 };
@@ -30,8 +32,8 @@ type Published = {
  */
 export const screened = <C extends { readonly event: Event }>(
   change: C,
-  { was = [], now, file }: Published,
-  context: Context,
+  { was = [], now, meant = {}, file }: Published,
+  context: Pick<Context, "keepPersonalData">,
 ): Result<C, Refusal> => {
   const { event } = change;
   const kept = readKeptReason(context.keepPersonalData, event.reason);
@@ -39,7 +41,7 @@ export const screened = <C extends { readonly event: Event }>(
   const before = new Set(was.map(([field, text]) => `${field}\n${text}`));
   const [first, ...others] = [...now, ["reason", event.reason] as const]
     .filter(([field, text]) => !before.has(`${field}\n${text}`))
-    .flatMap(([field, text]) => foundIn(field, text));
+    .flatMap(([field, text]) => foundIn(field, text, meant[field]));
   if (first === undefined && (file === undefined || file.count === 0)) return ok(change);
   if (kept.value === undefined) {
     if (first !== undefined)
@@ -67,15 +69,19 @@ const readKeptReason = (
 };
 
 /** All personal data in one text, as a list of that text or of none. */
-export const foundIn = (field: string, text: string | undefined): readonly FoundText[] => {
+export const foundIn = (
+  field: string,
+  text: string | undefined,
+  meant: readonly Find["kind"][] = [],
+): readonly FoundText[] => {
   if (text === undefined) return [];
-  const finds = findPersonalData(text);
+  const finds = findPersonalData(text).filter(({ kind }) => !meant.includes(kind));
   if (finds.length === 0) return [];
   return [
     {
       field,
       text,
-      masked: maskPersonalData(text),
+      masked: meant.length === 0 ? maskPersonalData(text) : maskPersonalData(text, finds),
       finds: finds.map((find) => ({
         ...find,
         // What follows a find stays as it was, so that the find's own part can be cut out again.

@@ -11,6 +11,7 @@ import {
   LIMITS,
   publishCommitment,
   recordProgress,
+  setUpJurisdiction,
   withdrawCommitment,
 } from "../src/index.ts";
 import { DOORS, full, milestones, worded } from "./published-texts.ts";
@@ -174,5 +175,31 @@ describe("whatever is typed", () => {
       { seed: 20_261_015, numRuns: 60 },
     );
     assert.ok(refusedOnes > 100);
+  });
+});
+
+describe("whom the public may ask", () => {
+  const contact = (text: string) =>
+    setUpJurisdiction(
+      {
+        name: "示例县",
+        timeZone: "Asia/Shanghai",
+        languages: ["zh-CN"],
+        defaultLanguage: "zh-CN",
+        independent: false,
+        contact: text,
+      },
+      { today },
+    );
+
+  it("is an office's telephone number and e-mail, and nobody's mobile", () => {
+    assert.ok(contact("0755-20000000，office@example.org").ok);
+    const error = world.refusal(contact(`0755-20000000，张同志${PHONE}`));
+    assert.ok(error.code === "personalDataFound");
+    const [found] = error.texts;
+    assert.deepEqual(
+      [found?.finds.map(({ text }) => text), found?.masked],
+      [[PHONE], "0755-20000000，张同志138****1234"],
+    );
   });
 });

@@ -10,10 +10,11 @@ import {
   type Change,
   type Context,
   type Refusal,
+  type Jurisdiction,
   type Result,
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
-import { changeJurisdiction, getJurisdiction, saveBodies, type Db, type Jurisdiction } from "@yinuo/store";
+import { changeJurisdiction, getJurisdiction, saveBodies, type Db } from "@yinuo/store";
 import type { BodyOf, SampleAccount } from "./content/shapes.ts";
 
 /** Makes an account with a password of the caller's choosing, in the transaction it is given. */

@@ -7,6 +7,7 @@ import {
   sameFields,
   type By,
   type Change,
+  type Jurisdiction,
   type Refusal,
   type Result,
 } from "@yinuo/core";
@@ -16,23 +17,6 @@ import { remembered } from "./memory.ts";
 import { addHistory } from "./history.ts";
 import { insertRows, present, updateRows } from "./rows.ts";
 import { writing } from "./transaction.ts";
-
-export type Jurisdiction = {
-  readonly name: string;
-  readonly nameEn?: string | undefined;
-  /** IANA, e.g. Asia/Shanghai. */
-  readonly timeZone: string;
-  readonly languages: readonly string[];
-  readonly defaultLanguage: string;
-  readonly licence?: string | undefined;
-  readonly licenceUrl?: string | undefined;
-  /** Invented data: every page says so. */
-  readonly sample: boolean;
-  /** Run by a civic group, without the bodies taking part. */
-  readonly independent: boolean;
-  readonly contact?: string | undefined;
-  readonly setUpOn: Day;
-};
 
 /** `undefined` before the first set-up. */
 export const getJurisdiction = (db: Db): Promise<Jurisdiction | undefined> =>

@@ -10,6 +10,7 @@ import {
   recordObservation as decideObservation,
   recordProgress,
   type Figure,
+  type Jurisdiction,
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import {
@@ -29,7 +30,6 @@ import {
   listProgress,
   recordObservation,
   type Db,
-  type Jurisdiction,
 } from "../src/index.ts";
 import {
   addBody,

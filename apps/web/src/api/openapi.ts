@@ -1,6 +1,6 @@
 // The API as an OpenAPI 3.1 document, made from the description that the addresses themselves are opened from.
 
-import type { Jurisdiction } from "@yinuo/store";
+import type { Jurisdiction } from "@yinuo/core";
 import { codesOf, ENDPOINTS, pathOf, type ApiDoor, type Endpoint } from "./endpoints.ts";
 import examples from "./examples.json" with { type: "json" };
 import { PARAMETERS, type ParameterName } from "./parameters.ts";

@@ -37,14 +37,17 @@ export const keeping = (desk: Desk, form: Form): Desk => ({
   context: { ...desk.context, keepPersonalData: form.text(KEEP) },
 });
 
-export const errorOf = ({ lang, nameOf }: Desk, refusal: Refusal): ScreenedError => ({
+/** In which language and by which names an error is told. */
+type Teller = Pick<Desk, "lang" | "nameOf">;
+
+export const errorOf = ({ lang, nameOf }: Teller, refusal: Refusal): ScreenedError => ({
   field: "field" in refusal ? refusal.field : undefined,
   text: refusalText(lang, refusal, nameOf),
   ...(refusal.code === "personalDataInFile" ? { file: refusal } : {}),
 });
 
 /** One error for each field: a refusal may be about several texts. */
-export const errorsOf = (desk: Desk, refusal: Refusal): readonly ScreenedError[] =>
+export const errorsOf = (desk: Teller, refusal: Refusal): readonly ScreenedError[] =>
   refusal.code === "personalDataFound"
     ? refusal.texts.map((found) => ({
         ...errorOf(desk, { ...refusal, field: found.field, texts: [found] }),

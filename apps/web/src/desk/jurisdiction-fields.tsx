@@ -1,7 +1,6 @@
 // The fields of the jurisdiction, the same at the first set-up and at the desk, and what may be wrong with them.
 
-import { LIMITS, tidy } from "@yinuo/core";
-import type { Jurisdiction } from "@yinuo/store";
+import { LIMITS, tidy, type Jurisdiction, type JurisdictionInput } from "@yinuo/core";
 import type { Child } from "hono/jsx";
 import { refusalText } from "@yinuo/words";
 import { LANGS, type Lang } from "../lang.ts";
@@ -36,10 +35,8 @@ export const jurisdictionFields = (lang: Lang, fields: Fields): Child => {
   );
 };
 
-type JurisdictionFields = Omit<Jurisdiction, "sample" | "setUpOn">;
-
 export type JurisdictionRead =
-  | { readonly ok: true; readonly value: JurisdictionFields }
+  | { readonly ok: true; readonly value: JurisdictionInput }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** All that is wrong at once, so that nobody mends one field to learn of the next. */

@@ -1,13 +1,13 @@
 // The jurisdiction's settings at the desk.
 
-import { needSteward, ok, refuse, type Refusal } from "@yinuo/core";
-import { changeJurisdiction } from "@yinuo/store";
+import { changeJurisdiction, refuse, type Refusal } from "@yinuo/core";
+import { changeJurisdiction as saveJurisdiction } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
 import { localPath } from "../lang.ts";
 import { Button, Buttons, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { deskWords } from "../words/desk.ts";
-import { deskOf, type Desk } from "./context.ts";
+import { deskOf, keeping, type Desk } from "./context.ts";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -27,18 +27,17 @@ export const registerJurisdiction = (doors: Doors): void => {
 
 const save = async (c: Ctx): Promise<Response> => {
   const desk = await deskOf(c);
-  const { context, lang } = desk;
+  const { lang } = desk;
   const form = await readForm(c);
   const again = (errors: readonly FieldError[]) => page(desk, { form, errors, status: 422 });
   const read = readJurisdiction(lang, form);
   if (!read.ok) return again(read.errors);
-  const done = await changeJurisdiction(c.get("deps").store.db, context, (current) => {
-    const allowed = needSteward(context.by);
-    if (!allowed.ok) return allowed;
-    if (current === undefined) return refuse<Refusal>({ code: "nothingChanged" });
-    const event = { verb: "jurisdiction.changed", happenedOn: context.today } as const;
-    return ok({ state: { ...current, ...read.value }, event });
-  });
+  const { context } = keeping(desk, form);
+  const done = await saveJurisdiction(c.get("deps").store.db, context, (current) =>
+    current === undefined
+      ? refuse<Refusal>({ code: "nothingChanged" })
+      : changeJurisdiction(current, read.value, context),
+  );
   if (done.ok) return afterwards(c, "/desk/jurisdiction", "jurisdiction.changed");
   const attempt = { place: { subject: "jurisdiction" }, attempted: "jurisdiction.changed" } as const;
   return refused(desk, [done.error], attempt, again);
@@ -57,6 +56,7 @@ const page = ({ c, lang }: Desk, { form, errors, status }: Shown): Response | Pr
       {fields.summary()}
       <form class="fill" method="post" action={localPath(lang, "/desk/jurisdiction")}>
         {jurisdictionFields(lang, fields)}
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{deskWords[lang].save}</Button>
         </Buttons>

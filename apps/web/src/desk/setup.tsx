@@ -1,23 +1,24 @@
 // The first set-up of an empty ledger, once, by whoever can read the console it was started from.
 
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { accountId, ok, refuse, type By, type Refusal } from "@yinuo/core";
+import { accountId, refuse, setUpJurisdiction, type By, type Refusal } from "@yinuo/core";
 import { todayIn } from "@yinuo/period";
 import { addAccount, changeJurisdiction, writing, type Db } from "@yinuo/store";
-import { refusalText } from "@yinuo/words";
 import { passwordHash, setUpCode } from "../auth.ts";
 import type { Doors } from "../doors.ts";
 import { localPath } from "../lang.ts";
 import { jurisdictionOf } from "../pages/frame.tsx";
-import { Button, Buttons, Part, Title, type FieldError } from "../parts/index.ts";
+import { Button, Buttons, Part, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { accountWords } from "../words/accounts.ts";
 import { attemptsOf, setUpKeys } from "./attempts.ts";
+import { errorsOf } from "./context.ts";
 import { deskPage } from "./frame.tsx";
 import { fieldsOf } from "./fields.tsx";
-import { formOf, readForm, type Form } from "./form.ts";
+import { formOf, KEEP, readForm, type Form } from "./form.ts";
 import { jurisdictionFields, readJurisdiction } from "./jurisdiction-fields.tsx";
 import { passwordField, passwordProblem } from "./password.tsx";
+import type { ScreenedError } from "./screened.tsx";
 
 export const registerSetUp = (doors: Doors): void => {
   doors.open("GET /setup", (c) => {
@@ -59,12 +60,16 @@ const setUp = async (c: Ctx): Promise<Response> => {
   const done = await begin(c, read.value, typed);
   if (done.ok) return c.redirect(localPath(lang, "/sign-in"), 303);
   if (done.error.code === "codeTaken" && done.error.field === "jurisdiction") return alreadyDone(c);
-  const field = "field" in done.error ? fieldOf(done.error.field) : undefined;
-  return form(c, { form: typed, errors: [{ field, text: refusalText(lang, done.error) }], status: 422 });
+  return form(c, {
+    form: typed,
+    errors: errorsOf({ lang, nameOf: (code) => code }, done.error).map(atItsField),
+    status: 422,
+  });
 };
 
 /** The account's own name has a field of another name here, where the jurisdiction has one too. */
-const fieldOf = (field: string): string => (field === "name" ? "accountName" : field);
+const atItsField = (error: ScreenedError): ScreenedError =>
+  error.field === "name" && error.found === undefined ? { ...error, field: "accountName" } : error;
 
 type Fields = Extract<ReturnType<typeof readJurisdiction>, { ok: true }>["value"];
 
@@ -75,13 +80,11 @@ const begin = async (c: Ctx, fields: Fields, typed: Form) => {
   const hash = await passwordHash(typed.text("password"));
   const id = accountId(randomUUID());
   const by: By = { account: id, role: "steward", inspects: false };
+  const keepPersonalData = typed.text(KEEP);
   return writing(store.db, async (tx: Db) => {
     const jurisdiction = await changeJurisdiction(tx, { today: setUpOn }, (current) =>
       current === undefined
-        ? ok({
-            state: { ...fields, sample: false, setUpOn },
-            event: { verb: "jurisdiction.set-up", happenedOn: setUpOn },
-          })
+        ? setUpJurisdiction(fields, { today: setUpOn, keepPersonalData })
         : refuse<Refusal>({ code: "codeTaken", field: "jurisdiction", typed: current.name }),
     );
     if (!jurisdiction.ok) return jurisdiction;
@@ -117,7 +120,7 @@ const alreadyDone = (c: Ctx): Response | Promise<Response> => {
 
 type Shown = {
   readonly form: Form;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ScreenedError[];
   readonly status: 200 | 422 | 429;
 };
 
@@ -148,6 +151,7 @@ const form = (c: Ctx, { form: typed, errors, status }: Shown): Response | Promis
           {fields.text("email", { type: "email", required: true, autocomplete: "username" })}
           {passwordField({ lang, fresh: true, error: fields.error("password") })}
         </Part>
+        {fields.screened()}
         <Buttons>
           <Button kind="main">{words.submit}</Button>
         </Buttons>

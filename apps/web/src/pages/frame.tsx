@@ -1,7 +1,7 @@
 // The frame every page of the ledger stands in: its navigation, jurisdiction, other language, banner and footer.
 
 import { formatDay } from "@yinuo/period";
-import type { Jurisdiction } from "@yinuo/store";
+import type { Jurisdiction } from "@yinuo/core";
 import type { Child } from "hono/jsx";
 import { inLang, langRoot, LANGS, localPath, pathBelow, type Lang } from "../lang.ts";
 import { Page, type Link } from "../parts/index.ts";

@@ -1,7 +1,7 @@
 // The open data as a Frictionless data package (datapackage.org, version 2): every file with its columns.
 
 import { COLUMNS, headerOf, NOUNS, type Column, type Noun } from "@yinuo/tables";
-import type { Jurisdiction } from "@yinuo/store";
+import type { Jurisdiction } from "@yinuo/core";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import type { Ctx } from "../../site.ts";
 import { dataWords } from "../../words/data.ts";

@@ -1,7 +1,7 @@
 // The open-data page: every file there is, what its columns hold, and under which licence.
 
 import { formatDay } from "@yinuo/period";
-import type { Jurisdiction } from "@yinuo/store";
+import type { Jurisdiction } from "@yinuo/core";
 import { COLUMNS, headerOf, NOUNS, type Column, type Noun } from "@yinuo/tables";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { DataTable, Downloads, Part, Title } from "../../parts/index.ts";
