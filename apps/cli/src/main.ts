@@ -14,6 +14,10 @@ const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
   "record-progress": async () => (await import("./record-progress.ts")).recordProgressVerb,
   "account add": async () => (await import("./account.ts")).accountAdd,
   "account list": async () => (await import("./account.ts")).accountList,
+  "draw size": async () => (await import("./draw.ts")).drawSize,
+  "draw plan": async () => (await import("./draw.ts")).drawPlan,
+  "draw run": async () => (await import("./draw.ts")).drawRun,
+  "draw verify": async () => (await import("./draw.ts")).drawVerify,
   backup: async () => (await import("./backup.ts")).backupVerb,
   restore: async () => (await import("./restore.ts")).restoreVerb,
 };

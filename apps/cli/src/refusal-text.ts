@@ -3,6 +3,7 @@
 import type { Refusal } from "@yinuo/core";
 import type { BackupRefusal } from "@yinuo/store/backup";
 import { refusalText as decisionText } from "@yinuo/words";
+import { drawRefusalText } from "@yinuo/words/draws";
 import { inLang, type Lang, type Words } from "./language.ts";
 import type { ActorRefusal } from "./ledger.ts";
 import type { CliRefusal, OwnRefusal } from "./run.ts";
@@ -50,6 +51,22 @@ const sentences: Sentences = {
   formatUnknown: ({ typed }) => ({
     zh: `没有“${typed}”这种格式；可选 csv、xlsx、json。`,
     en: `There is no format “${typed}”; choose csv, xlsx or json.`,
+  }),
+  drawRefused: ({ refusal }) => ({
+    zh: drawRefusalText("zh-CN", refusal),
+    en: drawRefusalText("en", refusal),
+  }),
+  drawNotVerified: () => ({
+    zh: "这次抽查没有通过核验，原因见上。",
+    en: "This draw is not verified, for the reasons above.",
+  }),
+  sizesUnclear: () => ({
+    zh: "这样算不出抽查数：件数须是正整数，比例和把握须在 0 和 100 之间，查到的不能多于抽查的，抽查的不能多于全部。",
+    en: "No size follows from this: counts are whole and positive, percentages between 0 and 100, faults no more than drawn, and drawn no more than all.",
+  }),
+  policyUnreadable: ({ line }) => ({
+    zh: `信任策略文件第 ${line} 行读不出来；格式见 c2sp.org/tlog-policy。`,
+    en: `Line ${line} of the trust policy cannot be read; its format is that of c2sp.org/tlog-policy.`,
   }),
   evidenceDamaged: ({ damage }) => ({
     zh: `备份已写好，但佐证文件有损：${damage.map(({ what, name }) => `${name}（${what === "fileMissing" ? "缺失" : "内容已变"}）`).join("、")}。请从更早的备份补回。`,

@@ -1,6 +1,7 @@
 // What every verb is given, and what it answers: done, or the refusal to be printed.
 
 import { refuse, type Context, type Refusal, type Result, type Verb } from "@yinuo/core";
+import type { DrawRefusal } from "@yinuo/random-draw";
 import type { BackupRefusal, Damage } from "@yinuo/store/backup";
 import { recordRefusal, type HistoryPlace } from "@yinuo/store";
 import type { Typed } from "./arguments.ts";
@@ -18,6 +19,10 @@ export type OwnRefusal =
   | { readonly code: "rowsRefused"; readonly rows: number; readonly written: boolean }
   | { readonly code: "importNotWritten"; readonly problem: string }
   | { readonly code: "formatUnknown"; readonly typed: string }
+  | { readonly code: "drawRefused"; readonly refusal: DrawRefusal }
+  | { readonly code: "drawNotVerified" }
+  | { readonly code: "sizesUnclear" }
+  | { readonly code: "policyUnreadable"; readonly line: number }
   | { readonly code: "evidenceDamaged"; readonly damage: readonly Damage[] };
 
 export type CliRefusal = Refusal | BackupRefusal | ActorRefusal | OwnRefusal;

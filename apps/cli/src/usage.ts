@@ -79,6 +79,42 @@ export const VERBS = {
     shown: "",
     says: { zh: "列出账号", en: "list the accounts" },
   },
+  "draw size": {
+    takes: ["COUNT"],
+    options: { share: "string", sure: "string", drawn: "string", faults: "string" },
+    shown: "[--share PERCENT] [--sure PERCENT] | --drawn N --faults K [--sure PERCENT]",
+    says: {
+      zh: "要查多少件；或者抽查 N 件查出 K 件之后，全部里最多有多少件（默认比例 5，把握 95）",
+      en: "how many to look at; or what K faults in N drawn say about all (share 5, sure 95)",
+    },
+  },
+  "draw plan": {
+    takes: ["DRAFT", "FRAME"],
+    options: { inspectors: "string", out: "string" },
+    shown: "[--inspectors FRAME] [--out FILE]",
+    says: {
+      zh: "由草案（JSON）和名录（每行：分层、制表符、编号、责任单位）生成抽查方案",
+      en: "a plan of a draft (JSON) and a frame (lines of stratum, tab, id, bodies)",
+    },
+  },
+  "draw run": {
+    takes: ["PLAN", "FRAME", "SEED"],
+    options: { inspectors: "string", replaced: "string", out: "string" },
+    shown: "[--inspectors FRAME] [--replaced FILE] [--out FILE]",
+    says: {
+      zh: "按方案和随机种子抽取，列出抽中的对象和检查人员",
+      en: "draw by a plan and a seed; lists who is drawn, and who inspects them",
+    },
+  },
+  "draw verify": {
+    takes: ["PLAN", "FRAME", "SEED", "RESULT"],
+    options: { inspectors: "string", evidence: "string", policy: "string" },
+    shown: "[--inspectors FRAME] [--evidence FILE --policy FILE]",
+    says: {
+      zh: "重算一次抽查，逐步说明是否一致；全部一致才是 0",
+      en: "compute a draw again and say of each step whether it matches; 0 only if all do",
+    },
+  },
   backup: {
     takes: ["FILE"],
     options: {},

@@ -153,7 +153,7 @@ export const standingOf = ({ picks, replaced }: DrawResult): readonly string[] =
 
 const ticket = record<Ticket>({ stratum: text, id: text, ticket: hex(64) });
 const replaced = record<Replaced>({ id: text, subject: text, reason: text, by: text }, ["subject"]);
-export const replacements: Shape<readonly Replacement[]> = list(
+const replacements: Shape<readonly Replacement[]> = list(
   record<Replacement>({ id: text, subject: text, reason: text }, ["subject"]),
 );
 
@@ -174,7 +174,7 @@ export const readResult = (json: string): Result<DrawResult, SeedRefusal> => {
 
 export const readReplacements = (json: string): Result<readonly Replacement[], SeedRefusal> => {
   const read = readJson(json, replacements);
-  return read.ok ? read : refuse({ code: "fileUnlike", file: "result", at: read.error });
+  return read.ok ? read : refuse({ code: "fileUnlike", file: "replacements", at: read.error });
 };
 
 /** For `count` of a draw: how many were drawn, and out of how many. */

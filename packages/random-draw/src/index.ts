@@ -18,7 +18,13 @@ export type { PlanDraft } from "./plan-draft.ts";
 export { plansOfRound } from "./redraws.ts";
 export type { LoggedPlan, RoundFault, RoundOfPlans } from "./redraws.ts";
 export type { DiceRefusal, DrawRefusal, FileKind, FrameRefusal, IdFault } from "./refusals.ts";
-export type { PlanRefusal, ReplacementRefusal, SeedRefusal, SizeRefusal } from "./refusals.ts";
+export type {
+  EvidenceRefusal,
+  PlanRefusal,
+  ReplacementRefusal,
+  SeedRefusal,
+  SizeRefusal,
+} from "./refusals.ts";
 export { discoverySample, faultsIn, mostFaults } from "./sample-size.ts";
 export type { Finding, SizeQuestion } from "./sample-size.ts";
 export { checkSeed, commitmentTo, readSeed, seedOf, seedString } from "./seed.ts";

@@ -31,7 +31,7 @@ export type PlanRefusal =
   | { readonly code: "recusedUnknown"; readonly id: string }
   | { readonly code: "inspectorsTooFew"; readonly subject: string; readonly left: number };
 
-export type FileKind = "plan" | "seed" | "result";
+export type FileKind = "plan" | "seed" | "result" | "replacements" | "evidence";
 
 export type DiceRefusal =
   | { readonly code: "rollUnreadable"; readonly roll: number; readonly typed: string }
@@ -52,4 +52,10 @@ export type ReplacementRefusal =
   | { readonly code: "replacementReasonMissing"; readonly id: string }
   | { readonly code: "nobodyLeft"; readonly id: string };
 
-export type DrawRefusal = PlanRefusal | SeedRefusal | ReplacementRefusal;
+/** `of`: which receipt of the evidence; `why`: the log's own code. */
+export type EvidenceRefusal =
+  | { readonly code: "fileUnlike"; readonly file: FileKind; readonly at: string }
+  | { readonly code: "receiptRefused"; readonly of: string; readonly why: string }
+  | { readonly code: "entryHoldsOther"; readonly of: string };
+
+export type DrawRefusal = PlanRefusal | SeedRefusal | ReplacementRefusal | EvidenceRefusal;

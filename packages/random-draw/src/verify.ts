@@ -211,11 +211,19 @@ const inOrder = (plan: Plan, { plan: logged, seeds }: Shown): Outcome => {
 /** The picks are compared as drawn, so that they stand even where a replacement could not be made. */
 const recomputed = (
   read: Read,
-  part: (result: DrawResult) => unknown,
+  part: (result: DrawResult) => readonly object[],
   replacements: readonly Replacement[] = [],
 ): Outcome => {
   const again = runDraw(read, replacements);
-  return again.ok
-    ? compare(canonicalJson(part(again.value)), canonicalJson(part(read.result)))
-    : { is: "differs", why: again.error };
+  return again.ok ? compareEach(part(again.value), part(read.result)) : { is: "differs", why: again.error };
+};
+
+/** Names the first that differs. */
+const compareEach = (wanted: readonly object[], found: readonly object[]): Outcome => {
+  const spelled = (list: readonly object[], at: number): string => canonicalJson(list[at] ?? "");
+  for (let at = 0; at < Math.max(wanted.length, found.length); at += 1) {
+    const outcome = compare(spelled(wanted, at), spelled(found, at));
+    if (outcome.is === "differs") return outcome;
+  }
+  return MATCHES;
 };
