@@ -28,9 +28,8 @@ export type AuditFinding =
 export type ChainFault = "prevWrong" | "seqWrong";
 export type RedactionFault = "targetUnknown" | "targetOfOtherSubject" | "fieldNotInTarget" | "redactedBefore";
 
-export type AuditReport = {
-  readonly tree: CompactTree;
-  readonly root: Hash;
+export type EntryAuditReport = {
+  readonly size: number;
   readonly faults: number;
   readonly flags: number;
   readonly keys: BodyKeys;
@@ -38,6 +37,15 @@ export type AuditReport = {
   /** How many redactions each body has approved. */
   readonly redactionsByBody: ReadonlyMap<string, number>;
 };
+
+/** For whoever hashes the entries already, to compare them with tiles. */
+export type EntryAuditor = {
+  /** The next entry and its leaf hash. */
+  readonly add: (entry: Uint8Array, leaf: Hash) => readonly AuditFinding[];
+  readonly report: () => EntryAuditReport;
+};
+
+export type AuditReport = EntryAuditReport & { readonly tree: CompactTree; readonly root: Hash };
 
 export type Auditor = {
   /** The next entry. */
@@ -48,7 +56,7 @@ export type Auditor = {
 type Chain = { readonly seq: number; readonly leaf: string };
 
 type State = {
-  tree: CompactTree;
+  size: number;
   keys: BodyKeys;
   readonly chains: Map<string, Chain>;
   /** Subject and names of fields, once for all entries that share them. */
@@ -57,10 +65,9 @@ type State = {
   readonly redactions: Map<string, MadeRedaction>;
 };
 
-export const startAudit = (options: AuditOptions = {}): Auditor => {
-  const hashing = options.hashing ?? RFC6962;
+export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): EntryAuditor => {
   const state: State = {
-    tree: EMPTY_TREE,
+    size: 0,
     keys: new Map(),
     chains: new Map(),
     shapes: new Map(),
@@ -69,23 +76,37 @@ export const startAudit = (options: AuditOptions = {}): Auditor => {
   };
   let faults = 0;
   let flags = 0;
-  const add = (bytes: Uint8Array): readonly AuditFinding[] => {
-    const found = [...audit(bytes, state, options)];
+  const add = (bytes: Uint8Array, leaf: Hash): readonly AuditFinding[] => {
+    const found = [...audit({ bytes, leaf }, state, options)];
     for (const each of found) {
       if ("fault" in each) faults += 1;
       else flags += 1;
     }
     return found;
   };
-  const report = (): AuditReport => {
+  const report = (): EntryAuditReport => {
     const redactions = [...state.redactions.values()];
     const redactionsByBody = new Map<string, number>();
     for (const body of redactions.flatMap(({ approvers }) => approvers))
       redactionsByBody.set(body, (redactionsByBody.get(body) ?? 0) + 1);
-    const { tree, keys } = state;
-    return { tree, root: rootOf(tree, hashing), faults, flags, keys, redactions, redactionsByBody };
+    const { size, keys } = state;
+    return { size, faults, flags, keys, redactions, redactionsByBody };
   };
   return { add, report };
+};
+
+/** The entries' rules, and the tree over the entries. */
+export const startAudit = ({ hashing = RFC6962, ...options }: AuditOptions = {}): Auditor => {
+  const auditor = startEntryAudit(options);
+  let tree = EMPTY_TREE;
+  return {
+    add: (bytes) => {
+      const leaf = hashing.leaf(bytes);
+      tree = withLeaf(tree, leaf, hashing);
+      return auditor.add(bytes, leaf);
+    },
+    report: () => ({ ...auditor.report(), tree, root: rootOf(tree, hashing) }),
+  };
 };
 
 /** Yields what it finds; returns the report. */
@@ -98,11 +119,13 @@ export const auditEntries = async function* (
   return auditor.report();
 };
 
-const audit = function* (bytes: Uint8Array, state: State, options: AuditOptions): Generator<AuditFinding> {
-  const hashing = options.hashing ?? RFC6962;
-  const index = state.tree.size;
-  const leaf = hashing.leaf(bytes);
-  state.tree = withLeaf(state.tree, leaf, hashing);
+const audit = function* (
+  { bytes, leaf }: { readonly bytes: Uint8Array; readonly leaf: Hash },
+  state: State,
+  options: AuditOptions,
+): Generator<AuditFinding> {
+  const index = state.size;
+  state.size += 1;
   const parsed = parseEntry(bytes);
   if (!parsed.ok) {
     yield { index, fault: "entryRefused", refusal: parsed.error };

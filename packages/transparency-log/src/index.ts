@@ -5,6 +5,7 @@ export * from "./audit.ts";
 export * from "./base64.ts";
 export * from "./canonical-json.ts";
 export * from "./checkpoint.ts";
+export * from "./collect-cosignatures.ts";
 export * from "./compact-tree.ts";
 export * from "./entry-bundle.ts";
 export * from "./entry-parse.ts";
