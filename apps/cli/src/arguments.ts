@@ -1,13 +1,15 @@
 // What was typed after `yinuo`: the verb, what it is about, and its options; anything not understood is named.
 
 import { parseArgs } from "node:util";
-import { VERBS, type VerbName } from "./usage.ts";
+import { VERBS, type OptionType, type VerbName } from "./usage.ts";
 
 export type Typed = {
   readonly verb: VerbName;
   /** A file, a noun, a programme and code …; as many as the verb takes. */
   readonly subjects: readonly string[];
   readonly text: (option: string) => string | undefined;
+  /** Of an option that may be given several times, in their order. */
+  readonly texts: (option: string) => readonly string[];
   readonly has: (option: string) => boolean;
 };
 
@@ -36,6 +38,10 @@ export const readArguments = (args: readonly string[]): ReadArguments => {
       verb,
       subjects: read.positionals,
       text: (option) => (typeof values[option] === "string" ? values[option] : undefined),
+      texts: (option) => {
+        const given = values[option];
+        return Array.isArray(given) ? given.map(String) : [];
+      },
       has: (option) => values[option] === true,
     },
   };
@@ -51,12 +57,15 @@ export const languageTyped = (args: readonly string[]): string | undefined => {
 /** Options every verb takes. */
 const EVERYWHERE = { data: "string", as: "string", language: "string" } as const;
 
-const parse = (args: readonly string[], options: Readonly<Record<string, "string" | "boolean">>) => {
+const parsed = (type: OptionType) =>
+  type === "several" ? ({ type: "string", multiple: true } as const) : { type };
+
+const parse = (args: readonly string[], options: Readonly<Record<string, OptionType>>) => {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: Object.fromEntries(Object.entries(options).map(([name, type]) => [name, { type }])),
+      options: Object.fromEntries(Object.entries(options).map(([name, type]) => [name, parsed(type)])),
     });
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem);

@@ -18,7 +18,7 @@ import {
 import { cellRefusalText, columnName, fileRefusalText } from "@yinuo/words/import";
 import { inLang, type Words } from "./language.ts";
 import type { Ledger } from "./ledger.ts";
-import { acting, type Done, type Run } from "./run.ts";
+import { acting, report, type Done, type Run } from "./run.ts";
 
 export const importVerb = (run: Run): Done =>
   acting(run, async (ledger, context) => {
@@ -82,24 +82,27 @@ const bodyNames = async (db: Db): Promise<ReadonlyMap<string, string>> =>
   new Map((await listBodies(db)).map(({ code, name }) => [code, name]));
 
 const tell = (
-  { print, lang }: Run,
+  run: Run,
   { noun, rows, counts, newBodies }: Plan,
   names: ReadonlyMap<string, string>,
 ): void => {
-  for (const row of rows) {
-    if (row.outcome !== "refused") continue;
-    const why = cellRefusalText(lang, row.error, { noun, bodyName: (code) => names.get(code) });
-    print([row.row, row.header ?? "", row.value ?? "", why].join("\t"));
+  const { print, lang, typed } = run;
+  const refused = rows.flatMap((row) => {
+    if (row.outcome !== "refused") return [];
+    const says = cellRefusalText(lang, row.error, { noun, bodyName: (code) => names.get(code) });
+    return [{ row: row.row, column: row.header ?? "", value: row.value ?? "", code: row.error.code, says }];
+  });
+  if (!typed.has("json")) {
+    for (const { row, column, value, says } of refused) print([row, column, value, says].join("\t"));
+    for (const { code, name } of newBodies)
+      print(inLang(lang, { zh: `新单位：${code} ${name}`, en: `New body: ${code} ${name}` }));
   }
-  for (const { code, name } of newBodies)
-    print(inLang(lang, { zh: `新单位：${code} ${name}`, en: `New body: ${code} ${name}` }));
-  const { created, updated, unchanged, refused } = counts;
-  print(
-    inLang(lang, {
-      zh: `新增 ${created}，更新 ${updated}，未变 ${unchanged}，未接受 ${refused}`,
-      en: `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`,
-    }),
-  );
+  const { created, updated, unchanged, refused: not } = counts;
+  const said = {
+    zh: `新增 ${created}，更新 ${updated}，未变 ${unchanged}，未接受 ${not}`,
+    en: `${created} created, ${updated} updated, ${unchanged} unchanged, ${not} refused`,
+  };
+  report(run, said, { noun, counts, newBodies, refused });
 };
 
 type Found = {
@@ -117,6 +120,7 @@ const batchOf = ({ typed, now }: Run, { by }: Context, { noun, headers, rows }: 
     createBodies: typed.has("create-bodies"),
     reason: typed.text("reason"),
     confirmed: typed.text("confirmed"),
+    keepPersonalData: typed.text("keep-personal-data"),
   };
   return {
     id: randomUUID(),

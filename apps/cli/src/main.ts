@@ -57,9 +57,11 @@ const main = async (): Promise<number> => {
     lang,
     now: new Date(),
     print: (line) => void process.stdout.write(`${line}\n`),
+    warn: say,
   });
   if (done.ok) return 0;
-  say(refusalText(lang, done.error));
+  const says = refusalText(lang, done.error);
+  say(typed.has("json") ? JSON.stringify({ code: done.error.code, says }) : says);
   return 1;
 };
 

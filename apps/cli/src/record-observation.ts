@@ -7,15 +7,16 @@ import {
   refuse,
   typedNumber,
   typedPeriod,
+  type Context,
   type FigureInput,
   type Refusal,
   type Result,
 } from "@yinuo/core";
-import { formatPeriod } from "@yinuo/period";
-import { recordObservation as saveObservation } from "@yinuo/store";
+import { formatPeriod, lastDay, type Period } from "@yinuo/period";
+import { recordObservation as saveObservation, writing } from "@yinuo/store";
 import type { Typed } from "./arguments.ts";
-import { inLang } from "./language.ts";
-import { acting, attempted, type Done, type Run } from "./run.ts";
+import { addAllEvidence, readEvidence } from "./evidence.ts";
+import { acting, attempted, report, type Done, type Run } from "./run.ts";
 
 export const recordObservationVerb = (run: Run): Done =>
   acting(run, async (ledger, context) => {
@@ -27,26 +28,45 @@ export const recordObservationVerb = (run: Run): Done =>
     const parts = readParts(typed);
     if (!parts.ok) return parts;
     const key = { indicator, body, period: period.value };
-    const saved = await saveObservation(ledger.db, key, context, (current, deps) => {
-      const figure = readFigure(deps.indicator, parts.value);
-      if (!figure.ok) return figure;
-      const said = {
-        source: typed.text("source"),
-        note: typed.text("note"),
-        reason: typed.text("reason"),
-        confirmed: typed.text("confirmed"),
-      };
-      const input = { period: key.period, figure: figure.value, ...said };
-      return recordObservation(current, input, { ...context, ...deps });
+    const evidence = await readEvidence(run, ledger, lastDay(key.period));
+    if (!evidence.ok) return evidence;
+    const saved = await writing(ledger.db, async (tx) => {
+      const observation = await saveObservation(
+        tx,
+        key,
+        context,
+        decide(typed, parts.value, { ...context, period: key.period }),
+      );
+      if (!observation.ok) return observation;
+      const shown = await addAllEvidence(tx, key, { evidence: evidence.value, context });
+      return shown.ok ? observation : shown;
     });
     if (!saved.ok) {
       const place = { subject: `observation/${indicator}/${body}/${key.period}` };
       return attempted(ledger, context, { place, attempted: "observation.recorded", refusal: saved.error });
     }
     const name = `${indicator} ${body} ${formatPeriod(key.period, run.lang)}`;
-    run.print(inLang(run.lang, { zh: `已报送：${name}`, en: `Recorded: ${name}` }));
+    const facts = { ...saved.value, evidence: evidence.value.map(({ sha256 }) => sha256) };
+    report(run, { zh: `已报送：${name}`, en: `Recorded: ${name}` }, facts);
     return ok(true);
   });
+
+type Decide = Parameters<typeof saveObservation>[3];
+
+const decide =
+  (typed: Typed, parts: FigureInput, context: Context & { readonly period: Period }): Decide =>
+  (current, deps) => {
+    const figure = readFigure(deps.indicator, parts);
+    if (!figure.ok) return figure;
+    const said = {
+      source: typed.text("source"),
+      note: typed.text("note"),
+      reason: typed.text("reason"),
+      confirmed: typed.text("confirmed"),
+    };
+    const input = { period: context.period, figure: figure.value, ...said };
+    return recordObservation(current, input, { ...context, ...deps });
+  };
 
 const NUMBERS = ["value", "numerator", "denominator", "count"] as const;
 

@@ -9,9 +9,9 @@ import {
   typedDay,
   type Refusal,
 } from "@yinuo/core";
-import { addProgress } from "@yinuo/store";
-import { inLang } from "./language.ts";
-import { acting, attempted, type Done, type Run } from "./run.ts";
+import { addProgress, writing } from "@yinuo/store";
+import { addAllEvidence, readEvidence } from "./evidence.ts";
+import { acting, attempted, report, type Done, type Run } from "./run.ts";
 
 export const recordProgressVerb = (run: Run): Done =>
   acting(run, async (ledger, context) => {
@@ -24,17 +24,26 @@ export const recordProgressVerb = (run: Run): Done =>
     const on = typedDay("happenedOn", run.typed.text("on") ?? "");
     if (!on.ok) return on;
     const input = { text: run.typed.text("text") ?? "", happenedOn: on.value ?? context.today };
-    const added = await addProgress(ledger.db, { programme, code }, context, (current) =>
-      current === undefined
-        ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
-        : recordProgress(current, input, context),
-    );
+    const evidence = await readEvidence(run, ledger, input.happenedOn);
+    if (!evidence.ok) return evidence;
+    const added = await writing(ledger.db, async (tx) => {
+      const recorded = await addProgress(tx, { programme, code }, context, (current) =>
+        current === undefined
+          ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
+          : recordProgress(current, input, context),
+      );
+      if (!recorded.ok) return recorded;
+      const subject = { programme, commitment: code, progress: recorded.value.progress.id };
+      const shown = await addAllEvidence(tx, subject, { evidence: evidence.value, context });
+      return shown.ok ? recorded : shown;
+    });
     if (!added.ok) {
       const place = { subject: `commitment/${programme}/${code}` };
       return attempted(ledger, context, { place, attempted: "progress.recorded", refusal: added.error });
     }
-    const { commitment } = added.value;
+    const { commitment, progress } = added.value;
     const name = `${commitment.code} ${commitment.title}`;
-    run.print(inLang(run.lang, { zh: `已记录进展：${name}`, en: `Progress recorded: ${name}` }));
+    const facts = { programme, code, progress, evidence: evidence.value.map(({ sha256 }) => sha256) };
+    report(run, { zh: `已记录进展：${name}`, en: `Progress recorded: ${name}` }, facts);
     return ok(true);
   });

@@ -2,7 +2,7 @@
 
 import type { Refusal } from "@yinuo/core";
 import type { BackupRefusal } from "@yinuo/store/backup";
-import { refusalText as decisionText } from "@yinuo/words";
+import { refusalText as decisionText, uploadText } from "@yinuo/words";
 import { drawRefusalText } from "@yinuo/words/draws";
 import { inLang, type Lang, type Words } from "./language.ts";
 import type { ActorRefusal } from "./ledger.ts";
@@ -67,6 +67,10 @@ const sentences: Sentences = {
   policyUnreadable: ({ line }) => ({
     zh: `信任策略文件第 ${line} 行读不出来；格式见 c2sp.org/tlog-policy。`,
     en: `Line ${line} of the trust policy cannot be read; its format is that of c2sp.org/tlog-policy.`,
+  }),
+  filesRefused: ({ files }) => ({
+    zh: files.map((file) => uploadText("zh-CN", file)).join(""),
+    en: files.map((file) => uploadText("en", file)).join(" "),
   }),
   evidenceDamaged: ({ damage }) => ({
     zh: `备份已写好，但佐证文件有损：${damage.map(({ what, name }) => `${name}（${what === "fileMissing" ? "缺失" : "内容已变"}）`).join("、")}。请从更早的备份补回。`,

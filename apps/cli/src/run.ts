@@ -4,8 +4,9 @@ import { refuse, type Context, type Refusal, type Result, type Verb } from "@yin
 import type { DrawRefusal } from "@yinuo/random-draw";
 import type { BackupRefusal, Damage } from "@yinuo/store/backup";
 import { recordRefusal, type HistoryPlace } from "@yinuo/store";
+import type { UploadRefusal } from "@yinuo/evidence";
 import type { Typed } from "./arguments.ts";
-import type { Lang, Words } from "./language.ts";
+import { inLang, type Lang, type Words } from "./language.ts";
 import { actor, openLedger, type ActorRefusal, type Ledger, type Place } from "./ledger.ts";
 
 export type OwnRefusal =
@@ -23,6 +24,7 @@ export type OwnRefusal =
   | { readonly code: "drawNotVerified" }
   | { readonly code: "sizesUnclear" }
   | { readonly code: "policyUnreadable"; readonly line: number }
+  | { readonly code: "filesRefused"; readonly files: readonly [UploadRefusal, ...UploadRefusal[]] }
   | { readonly code: "evidenceDamaged"; readonly damage: readonly Damage[] };
 
 export type CliRefusal = Refusal | BackupRefusal | ActorRefusal | OwnRefusal;
@@ -34,7 +36,13 @@ export type Run = {
   readonly now: Date;
   /** One line on the terminal. */
   readonly print: (line: string) => void;
+  /** One line beside what a script reads. */
+  readonly warn: (line: string) => void;
 };
+
+/** What was done: a sentence, or for a script the facts. */
+export const report = ({ typed, lang, print }: Run, said: Words, facts: object): void =>
+  print(typed.has("json") ? JSON.stringify(facts) : inLang(lang, said));
 
 export type Done = Promise<Result<true, CliRefusal>>;
 
@@ -51,7 +59,8 @@ export const withLedger = async (run: Run, work: (ledger: Ledger) => Done): Done
 export const acting = (run: Run, work: (ledger: Ledger, context: Context) => Done): Done =>
   withLedger(run, async (ledger) => {
     const context = await actor(ledger.db, run.typed.text("as"), run.now);
-    return context.ok ? work(ledger, context.value) : context;
+    if (!context.ok) return context;
+    return work(ledger, { ...context.value, keepPersonalData: run.typed.text("keep-personal-data") });
   });
 
 const NOT_ALLOWED: readonly string[] = ["roleMayNot", "notYourBody", "ownWork", "notInspecting"];

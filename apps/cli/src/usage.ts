@@ -2,9 +2,22 @@
 
 import { inLang, type Lang, type Words } from "./language.ts";
 
+/** `several`: may be given more than once. */
+export type OptionType = "string" | "boolean" | "several";
+
+/** Files that prove what is recorded, each with its caption and the day it shows; and why personal data stays. */
+const PROVEN = {
+  evidence: "several",
+  caption: "several",
+  shows: "several",
+  "keep-personal-data": "string",
+  json: "boolean",
+} as const;
+const PROVEN_SHOWN = "[--evidence FILE [--caption …] [--shows DAY]]… [--keep-personal-data REASON] [--json]";
+
 type Verb = {
   readonly takes: readonly string[];
-  readonly options: Readonly<Record<string, "string" | "boolean">>;
+  readonly options: Readonly<Record<string, OptionType>>;
   /** How the options are shown. */
   readonly shown: string;
   readonly says: Words;
@@ -21,9 +34,11 @@ export const VERBS = {
       reason: "string",
       confirmed: "string",
       "dry-run": "boolean",
+      "keep-personal-data": "string",
+      json: "boolean",
     },
     shown:
-      "[--noun commitments|bodies|indicators|observations] [--programme CODE] [--indicator CODE] [--create-bodies] [--reason …] [--confirmed …] [--dry-run]",
+      "[--noun commitments|bodies|indicators|observations] [--programme CODE] [--indicator CODE] [--create-bodies] [--reason …] [--confirmed …] [--keep-personal-data REASON] [--dry-run] [--json]",
     says: {
       zh: "导入 xlsx、xls、csv 或 tsv；--dry-run 只预览不写入",
       en: "a file in xlsx, xls, csv or tsv; --dry-run only says what would be written",
@@ -50,9 +65,9 @@ export const VERBS = {
       note: "string",
       reason: "string",
       confirmed: "string",
+      ...PROVEN,
     },
-    shown:
-      "--value N | --numerator N --denominator N | --not-collected [--count N] [--source …] [--note …] [--reason …] [--confirmed …]",
+    shown: `--value N | --numerator N --denominator N | --not-collected [--count N] [--source …] [--note …] [--reason …] [--confirmed …] ${PROVEN_SHOWN}`,
     says: {
       zh: "报送一期数据；已有数据时为更正，须写 --reason",
       en: "record a figure; where there is one, revise it, with --reason",
@@ -60,8 +75,8 @@ export const VERBS = {
   },
   "record-progress": {
     takes: ["PROGRAMME", "CODE"],
-    options: { text: "string", on: "string" },
-    shown: "--text … [--on DAY]",
+    options: { text: "string", on: "string", ...PROVEN },
+    shown: `--text … [--on DAY] ${PROVEN_SHOWN}`,
     says: { zh: "记录一条进展", en: "record progress on a commitment" },
   },
   "account add": {
@@ -144,6 +159,7 @@ const AROUND = {
   --data 文件夹   数据文件夹（默认 .data，或 YINUO_DATA）；设有 DATABASE_URL 时用该数据库
   --as 邮箱       以哪个账号办理；只有一个管理员时可以省略
   --language zh-CN|en   用哪种语言回答（默认随终端的 LANG）
+--evidence 可以写多次，--caption、--shows 按次序与之对应。--json 把结果（未办时把原因）写成一行 JSON。
 程序正在运行时，命令连到它的数据库上办理。
 
 退出码：0 已办；1 未办（原因见上）；2 命令写得不对`,
@@ -151,6 +167,8 @@ const AROUND = {
   --data FOLDER   the data folder (.data, or YINUO_DATA); with DATABASE_URL its database is used
   --as EMAIL      the account that acts; may be left out while there is exactly one steward
   --language zh-CN|en   the language of the answers (by default that of LANG)
+--evidence may be given several times; captions and days belong to the files in their order. With --json the result, or
+the reason on stderr, is one line of JSON.
 While the program is running, the command joins its database.
 
 Exit codes: 0 done; 1 refused (the reason is printed); 2 the command was not understood`,
