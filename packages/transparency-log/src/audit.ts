@@ -12,7 +12,7 @@ import { ED25519, type Ed25519 } from "./signature.ts";
 export type AuditOptions = {
   readonly hashing?: TreeHashing;
   /** Ed25519; where it answers true at once and checks elsewhere, several processors can share the work. */
-  readonly verify?: Ed25519["verify"];
+  readonly verify?: (...claim: [...Parameters<Ed25519["verify"]>, index: number]) => boolean;
   /** The day, in the jurisdiction's zone, by which the leaf was provably logged: of the first checkpoint that covers it. */
   readonly loggedOn?: (index: number) => Day | undefined;
   /** Flag what was logged more days than this after it is said to have happened. */
@@ -42,6 +42,8 @@ export type EntryAuditReport = {
 export type EntryAuditor = {
   /** The next entry and its leaf hash. */
   readonly add: (entry: Uint8Array, leaf: Hash) => readonly AuditFinding[];
+  /** The next entry is not to be had: a fault of its own, and nothing is said of it. */
+  readonly skip: () => void;
   readonly report: () => EntryAuditReport;
 };
 
@@ -92,7 +94,10 @@ export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): En
     const { size, keys } = state;
     return { size, faults, flags, keys, redactions, redactionsByBody };
   };
-  return { add, report };
+  const skip = (): void => {
+    state.size += 1;
+  };
+  return { add, skip, report };
 };
 
 /** The entries' rules, and the tree over the entries. */
@@ -134,7 +139,8 @@ const audit = function* (
   const entry = parsed.value;
   for (const fault of chainFaults(entry, state.chains)) yield { index, fault };
   state.chains.set(entry.header.subject, { seq: entry.header.seq, leaf: prevOf(leaf) });
-  const signed = checkSignatures(entry, state.keys, options.verify ?? ED25519.verify);
+  const { verify = ED25519.verify } = options;
+  const signed = checkSignatures(entry, state.keys, (...claim) => verify(...claim, index));
   if ("fault" in signed) yield { index, fault: signed.fault };
   else {
     state.keys = signed.keys;

@@ -1,6 +1,9 @@
 // The transparency log as bytes in and bytes out: leaves, tiles, checkpoints, proofs, and the ledger's own entries.
 
+export * from "./audit-files.ts";
 export * from "./audit-keys.ts";
+export * from "./audit-openings.ts";
+export type { FileFault, ReadFile } from "./audit-reading.ts";
 export * from "./audit.ts";
 export * from "./base64.ts";
 export * from "./canonical-json.ts";
