@@ -3,10 +3,12 @@
 import { readEntries, type ReadFile } from "./audit-reading.ts";
 import { parseEntry } from "./entry-parse.ts";
 import { sha256, type Sha256 } from "./hashing.ts";
+import { fromUtf8, toUtf8 } from "./utf8.ts";
+import { TILE_WIDTH } from "./tile-path.ts";
 import { parseOpening, verifyOpening, type FieldVerdict, type MadeRedaction } from "./opening.ts";
 
 export type OpeningsToAudit = {
-  /** A file of the log by its path: tiles, and `open/<index>.json`. */
+  /** A file of the log by its path: bundles, and `open/tile/<bundle>.jsonl` (one a line) or `open/<index>.json`. */
   readonly read: ReadFile;
   readonly size: number;
   /** Those that the audit found. */
@@ -32,8 +34,9 @@ export const auditOpenings = async function* (
   const count = { ok: 0, redacted: 0, "missing-unexplained": 0, mismatch: 0 };
   for await (const batch of readEntries(wish.read, wish.size)) {
     for (const { first, entries } of batch) {
+      const open = await openingsFrom(wish.read, first);
       const opened = await Promise.all(
-        entries.map((entry, at) => verdictsOf(first + at, entry, { wish, made })),
+        entries.map((entry, at) => verdictsOf(first + at, entry, { wish, made, open })),
       );
       for (const { index, verdicts, malformed } of opened) {
         if (malformed) yield { index, fault: "openingMalformed" };
@@ -52,19 +55,35 @@ export const auditOpenings = async function* (
 type Looking = {
   readonly wish: OpeningsToAudit;
   readonly made: ReadonlyMap<number, readonly MadeRedaction[]>;
+  readonly open: (index: number) => Promise<Uint8Array | undefined>;
 };
 
+/** All of a bundle in one file where the log has it, else each by itself. */
+const openingsFrom = async (read: ReadFile, first: number): Promise<Looking["open"]> => {
+  const lines = fromUtf8((await read(`open/tile/${first / TILE_WIDTH}.jsonl`)) ?? new Uint8Array());
+  if (lines === undefined || lines === "") return (index) => read(`open/${index}.json`);
+  const byIndex = new Map<number, Uint8Array>();
+  for (const line of lines.split("\n").map(toUtf8)) {
+    const opening = parseOpening(line);
+    if (opening.ok) byIndex.set(opening.value.index, line);
+  }
+  return async (index) => byIndex.get(index);
+};
 type Verdicts = {
   readonly index: number;
   readonly verdicts: readonly FieldVerdict[];
   readonly malformed: boolean;
 };
 
-const verdictsOf = async (index: number, bytes: Uint8Array, { wish, made }: Looking): Promise<Verdicts> => {
+const verdictsOf = async (
+  index: number,
+  bytes: Uint8Array,
+  { wish, made, open }: Looking,
+): Promise<Verdicts> => {
   const entry = parseEntry(bytes);
   // Entries without fields have nothing to open, and what is no entry was found by the audit.
   if (!entry.ok || entry.value.fields.length === 0) return { index, verdicts: [], malformed: false };
-  const file = await wish.read(`open/${index}.json`);
+  const file = await open(index);
   const opening = file === undefined ? undefined : parseOpening(file);
   const usable = opening?.ok === true && opening.value.index === index ? opening.value : undefined;
   const redactions = made.get(index) ?? [];
