@@ -86,7 +86,7 @@ describe("a backup of a ledger at work", () => {
     const [now] = await query(restored.url, last);
     assert.equal(now?.["seq"], Number(was?.["seq"]) + 1);
     for (const change of ["UPDATE history SET reason = 'x'", "DELETE FROM history", "TRUNCATE history"])
-      await assert.rejects(query(restored.url, change), /append-only/);
+      await assert.rejects(query(restored.url, change), /append-only|cannot truncate/);
   });
 
   it("is refused by a folder that is not empty, which stays as it was", async () => {

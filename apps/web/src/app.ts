@@ -11,6 +11,7 @@ import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
 import { isApi, notSetUp, registerApi } from "./api/index.ts";
 import { langOfPath, LANGS, langRoot, localPath, type Lang } from "./lang.ts";
+import { registerLog } from "./log/routes.ts";
 import { registerForSearchEngines, registerPages } from "./pages/index.ts";
 import { registerDesk } from "./desk/index.ts";
 import { failed, forbidden, nothingHere, tooLarge, unavailable } from "./pages/errors.tsx";
@@ -145,6 +146,7 @@ const site = (lang: Lang): Hono<Env> => {
 const everywhere = (): Hono<Env> => {
   const doors = createDoors((door) => guard(door, "zh-CN"));
   registerApi(doors);
+  registerLog(doors);
   registerForSearchEngines(doors);
   return doors.app;
 };

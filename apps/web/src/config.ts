@@ -17,6 +17,11 @@ const Settings = z.object({
   /** How many proxies in front may be believed about the visitor's address. */
   trustedProxies: z.coerce.number().int().min(0).max(5).default(0),
   secret: z.string().min(32).optional(),
+  /** The name of a transparency log that begins now: its address without the scheme. It stays for good. */
+  logOrigin: z
+    .string()
+    .regex(/^[^\s+]+$/u)
+    .optional(),
   empty: z.boolean().default(false),
   sample: z.enum(["county", "canada"]).default("county"),
 });
@@ -26,7 +31,7 @@ export type ConfigRead =
   | { readonly ok: true; readonly value: Config }
   | { readonly ok: false; readonly sentences: readonly string[] };
 
-/** Reads `--port --host --data --empty --sample` and PORT, HOST, YINUO_DATA, DATABASE_URL, YINUO_ORIGINS, YINUO_TRUSTED_PROXIES, YINUO_SECRET. */
+/** Reads `--port --host --data --empty --sample` and PORT, HOST, YINUO_DATA, DATABASE_URL, YINUO_ORIGINS, YINUO_TRUSTED_PROXIES, YINUO_SECRET, YINUO_LOG_ORIGIN. */
 export const readConfig = (
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -41,6 +46,7 @@ export const readConfig = (
     origins: env["YINUO_ORIGINS"],
     trustedProxies: env["YINUO_TRUSTED_PROXIES"],
     secret: env["YINUO_SECRET"],
+    logOrigin: env["YINUO_LOG_ORIGIN"] === "" ? undefined : env["YINUO_LOG_ORIGIN"],
     empty: typed.empty,
     sample: typed.sample,
   });

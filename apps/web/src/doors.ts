@@ -58,6 +58,11 @@ export const DOORS = {
   "GET /api/observations": ANYONE,
   "GET /api/history": ANYONE,
   "OPTIONS /api/*": ANYONE,
+  "GET /log/checkpoint": ANYONE,
+  "GET /log/policy": ANYONE,
+  "GET /log/tile/*": ANYONE,
+  "GET /log/open/tile/:file": ANYONE,
+  "GET /log/open/:file": ANYONE,
   // Signing in and first set-up
   "GET /sign-in": ANYONE,
   "POST /sign-in": ANYONE,
@@ -121,7 +126,7 @@ export type Door = keyof typeof DOORS;
 
 /** Doors that stand once and not in every language. */
 export const hasNoLanguage = (door: Door): boolean =>
-  /^[A-Z]+ \/(?:api(?:$|\/)|sitemap\.xml$|robots\.txt$)/.test(door);
+  /^[A-Z]+ \/(?:api(?:$|\/)|log\/|sitemap\.xml$|robots\.txt$)/.test(door);
 
 /** The methods an address takes, whoever may use it: none where there is no door. `path` is below the language root. */
 export const methodsOf = (path: string): readonly string[] => {

@@ -6,10 +6,12 @@ import { getRequestListener } from "@hono/node-server";
 import { unfinishedBatches } from "@yinuo/import";
 import { todayIn } from "@yinuo/period";
 import { fileStore, getJurisdiction, migrate, openStore, startEmbedded, type Store } from "@yinuo/store";
+import { logFolder, type Sequencer } from "@yinuo/store/log";
 import { createApp } from "./app.ts";
 import { createAuth, setUpCode } from "./auth.ts";
 import { readConfig, type Config } from "./config.ts";
 import { loadFirstData } from "./first-data.ts";
+import { startLog } from "./log/sequencing.ts";
 import { createJobs } from "./jobs.ts";
 import { createPageCache } from "./page-cache.ts";
 import { readSecret } from "./secret.ts";
@@ -42,6 +44,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const deps: Deps = {
     store,
     files,
+    logFolder: await logFolder(join(config.data, "log")),
     auth,
     config,
     pages: createPageCache(stampOf(store, () => new Date(), await zoneOf(store))),
@@ -51,12 +54,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   };
   const signIns = await loadFirstData(deps);
   server.answer(deps);
-  // Pages come first: loading the queue would take the processor from the first of them.
-  const jobsSoon = setTimeout(() => {
-    startJobs(deps).catch((problem: unknown) =>
-      log({ level: "error", what: "jobs", problem: String(problem) }),
-    );
-  }, 1000);
+  const stopWork = workSoon(deps, url);
   const empty = (await getJurisdiction(store.db)) === undefined;
   printWelcome({
     config,
@@ -65,11 +63,26 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     setUpCode: empty ? setUpCode(auth) : undefined,
   });
   return async () => {
-    clearTimeout(jobsSoon);
     await server.close();
-    await deps.jobs.stop();
+    await stopWork();
     await store.close();
     await embedded?.stop();
+  };
+};
+
+/** Pages come first: loading the queue would take the processor from the first of them. */
+const workSoon = (deps: Deps, url: string): (() => Promise<void>) => {
+  let sequencer: Sequencer | undefined;
+  const soon = setTimeout(() => {
+    sequencer = startLog(deps, url);
+    startJobs(deps).catch((problem: unknown) =>
+      log({ level: "error", what: "jobs", problem: String(problem) }),
+    );
+  }, 1000);
+  return async () => {
+    clearTimeout(soon);
+    await sequencer?.stop();
+    await deps.jobs.stop();
   };
 };
 

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { By, Jurisdiction } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import type { FileStore, Store } from "@yinuo/store";
+import type { LogFolder } from "@yinuo/store/log";
 import type { Context } from "hono";
 import type { Auth } from "./auth.ts";
 import type { Config } from "./config.ts";
@@ -15,6 +16,8 @@ import type { PageCache } from "./page-cache.ts";
 export type Deps = {
   readonly store: Store;
   readonly files: FileStore;
+  /** The published files of the transparency log. */
+  readonly logFolder: LogFolder;
   readonly auth: Auth;
   readonly config: Config;
   readonly pages: PageCache;

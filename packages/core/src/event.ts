@@ -33,6 +33,12 @@ export const VERBS = [
   "import.applied",
   "import.undone",
   "permission.refused",
+  "redaction.proposed",
+  "redaction.refused",
+  "redaction.made",
+  "key.added",
+  "key.rotated",
+  "key.revoked",
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -44,6 +50,8 @@ export const PRIVATE_VERBS = [
   "import.applied",
   "commitment.drafted",
   "commitment.edited",
+  "redaction.proposed",
+  "redaction.refused",
 ] as const satisfies readonly Verb[];
 
 type PublicVerb = Exclude<Verb, (typeof PRIVATE_VERBS)[number]>;

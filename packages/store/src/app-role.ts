@@ -1,4 +1,4 @@
-// The role the app works under: it may add to the history, and neither change nor remove anything there.
+// The role the app works under: it may add to the history and the log, and neither change nor remove anything there.
 
 import type pg from "pg";
 
@@ -54,11 +54,17 @@ END
 $$`;
 
 const GRANTS = `DO $$
+DECLARE
+  kept text;
 BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${ROLE}', current_schema());
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO ${ROLE}', current_schema());
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO ${ROLE}', current_schema());
-  REVOKE UPDATE, DELETE ON history FROM ${ROLE};
+  -- A backup of an older version is restored into the tables of that version first.
+  FOR kept IN SELECT name FROM unnest(ARRAY['history', 'log_entry', 'log_opening', 'log_checkpoint']) AS name
+    WHERE to_regclass(quote_ident(name)) IS NOT NULL LOOP
+    EXECUTE format('REVOKE UPDATE, DELETE ON %I FROM ${ROLE}', kept);
+  END LOOP;
   REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM ${ROLE};
 END
 $$`;

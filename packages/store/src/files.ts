@@ -1,10 +1,11 @@
 // Files kept in a folder under the SHA-256 of their bytes; once acknowledged they survive a power cut.
 
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, stat, unlink } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { flush, writeWhole } from "./whole-file.ts";
 
 export type FileStore = {
   /** Kept when it answers; the same bytes twice are kept once. */
@@ -52,33 +53,8 @@ const sizeOf = async (path: string): Promise<number | undefined> => {
   }
 };
 
-/** Written beside its place and moved there whole. */
 const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o750 });
-  const draft = `${path}.${randomUUID()}`;
-  const handle = await open(draft, "wx", 0o640);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } catch (problem) {
-    await unlink(draft).catch(() => undefined);
-    throw problem;
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, path);
-  await syncFolder(folder);
-  await syncFolder(dirname(folder));
-};
-
-const syncFolder = async (folder: string): Promise<void> => {
-  // Windows has no handle of a folder to flush.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeWhole(path, bytes);
+  await flush(dirname(path));
+  await flush(dirname(dirname(path)));
 };

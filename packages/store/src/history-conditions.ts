@@ -25,10 +25,14 @@ export const concerning = (body: string) => (where: ExpressionBuilder<Tables, "h
     ),
   ]);
 
+/** Not the note that an import was applied or undone, which says how much was in it; its records have entries of their own. */
+const NOTES = "import/%";
+
 /** A commitment's entries are public from its publication on, a programme's when it is published. */
 export const isPublic = (where: ExpressionBuilder<Tables, "history">) =>
   where.and([
     where("verb", "not in", PRIVATE_VERBS),
+    where("history.subject", "not like", NOTES),
     where.or([
       where("history.programme", "is", null),
       where.exists(
@@ -56,7 +60,6 @@ export const isPublic = (where: ExpressionBuilder<Tables, "history">) =>
 /** A programme's rules are corrected from its publication on; an undone import has an entry for each of its records. */
 export const isCorrection = (where: ExpressionBuilder<Tables, "history">) =>
   where.and([
-    where("history.subject", "not like", "import/%"),
     where.or([
       where("history.verb", "<>", "programme.changed"),
       where.exists(

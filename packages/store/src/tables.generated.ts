@@ -126,6 +126,10 @@ export interface File {
   stored_at: Generated<Timestamp>;
 }
 
+export interface FileRemoval {
+  sha256: string;
+}
+
 export interface History {
   account: string | null;
   actor_body: string | null;
@@ -209,6 +213,44 @@ export interface Jurisdiction {
   time_zone: string;
 }
 
+export interface LogBacklog {
+  only_one: Generated<boolean>;
+}
+
+export interface LogCheckpoint {
+  at: Generated<Timestamp>;
+  note: string;
+  number: number;
+  root: Buffer;
+  size: number;
+}
+
+export interface LogEntry {
+  bytes: Buffer;
+  history_seq: number | null;
+  index: number;
+  leaf_hash: Buffer;
+  logged_at: Generated<Timestamp>;
+  subject: string;
+  subject_seq: number;
+}
+
+export interface LogOpening {
+  commitment: Buffer;
+  field: string;
+  index: number;
+  position: number;
+  redaction: number | null;
+  salt: Buffer | null;
+  value: Json | null;
+}
+
+export interface LogTrouble {
+  only_one: Generated<boolean>;
+  since: Generated<Timestamp>;
+  trouble: Json;
+}
+
 export interface Milestone {
   code: string;
   commitment: string;
@@ -264,6 +306,25 @@ export interface Progress {
   text: string;
 }
 
+export interface Redaction {
+  applied_at: Timestamp | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  fields: string[];
+  ground: string;
+  id: Generated<number>;
+  proposed_by: string;
+  proposed_on: string;
+  state: Generated<string>;
+  target: number;
+}
+
+export interface RedactionItem {
+  field: string;
+  index: number;
+  redaction: number;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -302,15 +363,23 @@ export interface DB {
   credential: Credential;
   evidence: Evidence;
   file: File;
+  file_removal: FileRemoval;
   history: History;
   import_batch: ImportBatch;
   import_mapping: ImportMapping;
   indicator: Indicator;
   jurisdiction: Jurisdiction;
+  log_backlog: LogBacklog;
+  log_checkpoint: LogCheckpoint;
+  log_entry: LogEntry;
+  log_opening: LogOpening;
+  log_trouble: LogTrouble;
   milestone: Milestone;
   observation: Observation;
   programme: Programme;
   progress: Progress;
+  redaction: Redaction;
+  redaction_item: RedactionItem;
   session: Session;
   target: Target;
   verification: Verification;

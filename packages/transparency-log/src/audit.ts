@@ -32,6 +32,8 @@ export type EntryAuditReport = {
   readonly size: number;
   readonly faults: number;
   readonly flags: number;
+  /** Entries without a signature of their body: the operator's word alone. */
+  readonly unsigned: number;
   readonly keys: BodyKeys;
   readonly redactions: readonly MadeRedaction[];
   /** How many redactions each body has approved. */
@@ -58,7 +60,12 @@ export type Auditor = {
 type Chain = { readonly seq: number; readonly leaf: string };
 
 type State = {
+<<<<<<< HEAD
   size: number;
+=======
+  tree: CompactTree;
+  unsigned: number;
+>>>>>>> 32248f7 (The transparency log: a leaf for every public entry in the writer's transaction, tiles and checkpoint under /log, one sequencer that refuses to sign what does not fit)
   keys: BodyKeys;
   readonly chains: Map<string, Chain>;
   /** Subject and names of fields, once for all entries that share them. */
@@ -69,7 +76,12 @@ type State = {
 
 export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): EntryAuditor => {
   const state: State = {
+<<<<<<< HEAD
     size: 0,
+=======
+    tree: EMPTY_TREE,
+    unsigned: 0,
+>>>>>>> 32248f7 (The transparency log: a leaf for every public entry in the writer's transaction, tiles and checkpoint under /log, one sequencer that refuses to sign what does not fit)
     keys: new Map(),
     chains: new Map(),
     shapes: new Map(),
@@ -91,8 +103,13 @@ export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): En
     const redactionsByBody = new Map<string, number>();
     for (const body of redactions.flatMap(({ approvers }) => approvers))
       redactionsByBody.set(body, (redactionsByBody.get(body) ?? 0) + 1);
+<<<<<<< HEAD
     const { size, keys } = state;
     return { size, faults, flags, keys, redactions, redactionsByBody };
+=======
+    const { tree, keys } = state;
+    return { tree, root: rootOf(tree, hashing), faults, flags, unsigned: state.unsigned, keys, redactions, redactionsByBody };
+>>>>>>> 32248f7 (The transparency log: a leaf for every public entry in the writer's transaction, tiles and checkpoint under /log, one sequencer that refuses to sign what does not fit)
   };
   const skip = (): void => {
     state.size += 1;
@@ -137,6 +154,7 @@ const audit = function* (
     return;
   }
   const entry = parsed.value;
+  if (entry.signatures.length === 0) state.unsigned += 1;
   for (const fault of chainFaults(entry, state.chains)) yield { index, fault };
   state.chains.set(entry.header.subject, { seq: entry.header.seq, leaf: prevOf(leaf) });
   const { verify = ED25519.verify } = options;

@@ -64,7 +64,7 @@ const refusalOf = (value: Json): EntryRefusal | undefined => {
     fieldsFault(fields, type) ??
     (KEYS.has(type) ? keyFault(key, header) : undefined) ??
     (type === "redaction.made" ? redactionFault(redaction, header) : undefined) ??
-    signaturesFault(signatures);
+    signaturesFault(signatures, KEYS.has(type) ? 1 : 0);
   return at === undefined ? undefined : { code: "entryMalformed", at };
 };
 
@@ -126,8 +126,9 @@ const redactionFault = (redaction: Json | undefined, { body }: Members): string 
   return areTwo && first === body ? undefined : "redaction.approvers";
 };
 
-const signaturesFault = (signatures: Json | undefined): string | undefined => {
-  if (!Array.isArray(signatures) || signatures.length < 1 || signatures.length > 2) return "signatures";
+/** Only a change of keys has to be signed. */
+const signaturesFault = (signatures: Json | undefined, fewest: number): string | undefined => {
+  if (!Array.isArray(signatures) || signatures.length < fewest || signatures.length > 2) return "signatures";
   const isSignature = (each: Json): boolean =>
     has(each, ["body", "key", "signature"]) &&
     isSignatory(each["body"]) &&

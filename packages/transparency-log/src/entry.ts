@@ -9,7 +9,7 @@ import { ED25519, type Ed25519 } from "./signature.ts";
 import { toUtf8 } from "./utf8.ts";
 
 export const KEY_TYPES = ["key.added", "key.rotated", "key.revoked"] as const;
-export const ENTRY_TYPES = [...PUBLIC_VERBS, ...KEY_TYPES, "redaction.made"] as const;
+export const ENTRY_TYPES = PUBLIC_VERBS;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
 export const REDACTION_GROUNDS = [
@@ -68,7 +68,10 @@ export type EntryContent = {
   readonly redaction?: Redaction;
 };
 
-/** One signature, of the header's body; of two approvers for a redaction; for keys see `audit-keys.ts`. */
+/**
+ * One signature, of the header's body; of two approvers for a redaction; for keys see `audit-keys.ts`. None where it was
+ * written without the body's key, from the command line or by a body that has no key yet: then it is the operator's word.
+ */
 export type Entry = EntryContent & { readonly signatures: readonly EntrySignature[] };
 
 export const MOST_ENTRY_BYTES = 4096;

@@ -34,6 +34,12 @@ const zhVerbs: Sentences = {
   "import.applied": "导入表格",
   "import.undone": "撤销导入",
   "permission.refused": "拒绝操作",
+  "redaction.proposed": "提请删除内容",
+  "redaction.refused": "不同意删除内容",
+  "redaction.made": "依规删除内容",
+  "key.added": "启用签名密钥",
+  "key.rotated": "更换签名密钥",
+  "key.revoked": "停用签名密钥",
 };
 
 const zh = {
@@ -57,6 +63,7 @@ const zh = {
     jurisdiction: "辖区",
     account: "账号",
     permission: "权限",
+    redaction: "删除内容",
   },
   columns: { when: "登记日期", what: "事情", about: "对象", by: "登记单位", change: "内容" },
   happened: (day: string) => `发生于 ${day}`,
@@ -104,6 +111,12 @@ const enVerbs: Sentences = {
   "import.applied": "Spreadsheet imported",
   "import.undone": "Import undone",
   "permission.refused": "Refused",
+  "redaction.proposed": "Redaction proposed",
+  "redaction.refused": "Redaction declined",
+  "redaction.made": "Redacted",
+  "key.added": "Signing key added",
+  "key.rotated": "Signing key replaced",
+  "key.revoked": "Signing key revoked",
 };
 
 const en: typeof zh = {
@@ -127,6 +140,7 @@ const en: typeof zh = {
     jurisdiction: "Jurisdiction",
     account: "Accounts",
     permission: "Permission",
+    redaction: "Redactions",
   },
   columns: { when: "Recorded", what: "What", about: "About", by: "By", change: "Content" },
   happened: (day) => `happened ${day}`,

@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileStore, migrate, openStore, type Store } from "@yinuo/store";
+import { logFolder } from "@yinuo/store/log";
 import { freshDatabaseUrl } from "@yinuo/store/testing";
 import { createApp } from "../../src/app.ts";
 import { createAuth } from "../../src/auth.ts";
@@ -34,6 +35,7 @@ export const openWorld = async ({ empty = false, origins = "" }: Wish = {}): Pro
   const deps: Deps = {
     store,
     files,
+    logFolder: await logFolder(await mkdtemp(join(tmpdir(), "yinuo-log-"))),
     auth: createAuth({ db: store.db, secret: "x".repeat(40), origins: [], https: false }),
     config: configOf(origins),
     pages: createPageCache(() => undefined),

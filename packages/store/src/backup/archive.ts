@@ -8,6 +8,7 @@ import type { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import yauzl from "yauzl";
 import { ZipFile } from "yazl";
+import { flush } from "../whole-file.ts";
 
 export type ArchiveWriter = {
   /** Resolves when the whole entry is in the archive. `plain`: bytes that are compressed already. */
@@ -79,16 +80,5 @@ export const openArchive = async (path: string): Promise<Archive | undefined> =>
     };
   } catch {
     return undefined;
-  }
-};
-
-const flush = async (path: string): Promise<void> => {
-  // Windows has no handle of a folder to flush.
-  if (process.platform === "win32") return;
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 };

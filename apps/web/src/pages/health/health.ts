@@ -1,14 +1,17 @@
 // Whether the ledger works, for the operator: the database, the data's version, and whether its addresses fit.
 
+import { logStateOf, sentenceOf, type LogState } from "@yinuo/store/log";
 import type { Ctx } from "../../site.ts";
 
 /** 200 when everything is well, 503 with sentences that say what is not. */
 export const health = async (c: Ctx): Promise<Response> => {
   const { store, config } = c.get("deps");
   const database = await store.answers();
+  const log = database ? await logStateOf(store.db) : undefined;
   const wrong = [
     ...(database ? [] : ["The database does not answer."]),
     ...(store.fresh() ? [] : ["The database does not report changes: pages are not kept, and are slower."]),
+    ...(log?.trouble === undefined ? [] : [sentenceOf(log.trouble.trouble)]),
   ];
   const warnings = addressProblems(c, config.origins);
   return c.json(
@@ -19,6 +22,7 @@ export const health = async (c: Ctx): Promise<Response> => {
       fresh: store.fresh(),
       origins: config.origins,
       host: c.req.header("host") ?? null,
+      log: log === undefined ? null : told(log),
       wrong,
       warnings,
     },
@@ -26,6 +30,16 @@ export const health = async (c: Ctx): Promise<Response> => {
     { "cache-control": "no-store" },
   );
 };
+
+/** `pending`: entries that no checkpoint covers yet; `backlog`: those from before the log that still wait for a place. */
+const told = ({ checkpoint, pending, backlog, trouble }: LogState) => ({
+  origin: checkpoint?.origin ?? null,
+  size: checkpoint?.size ?? 0,
+  signedAt: checkpoint?.at ?? null,
+  pending,
+  backlog,
+  trouble: trouble === undefined ? null : { code: trouble.trouble.code, since: trouble.since },
+});
 
 /** Why forms sent from the address of this request would be refused. */
 const addressProblems = (c: Ctx, origins: readonly string[]): string[] => {

@@ -1,0 +1,47 @@
+// What proves that an entry of the history is in the log: its leaf, its way to the signed root, and a receipt to keep.
+
+import { formatReceipt, proveInclusionFromTiles, verifyInclusion, type Hash } from "@yinuo/transparency-log";
+import type { Db } from "../connection.ts";
+import { lastCheckpoint } from "./checkpoints.ts";
+import { hashing } from "./digest.ts";
+import { readTileFile, type LogFolder } from "./folder.ts";
+
+export type Proof = {
+  readonly index: number;
+  /** The leaf. */
+  readonly bytes: Uint8Array;
+  /** ISO 8601, UTC. */
+  readonly loggedAt: string;
+  /** Absent until a checkpoint covers the leaf. */
+  readonly inclusion?: {
+    readonly size: number;
+    readonly root: Hash;
+    /** From the leaf's sibling up. */
+    readonly path: readonly Hash[];
+    /** A `.tlog-proof` file. */
+    readonly receipt: string;
+  };
+};
+
+/** `undefined` for an entry that is not public, or waits for its leaf. */
+export const proofFor = async (db: Db, folder: LogFolder, historySeq: number): Promise<Proof | undefined> => {
+  const row = await db
+    .selectFrom("log_entry")
+    .selectAll()
+    .where("history_seq", "=", historySeq)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { index, bytes, leaf_hash, logged_at } = row;
+  const proof = { index, bytes, loggedAt: logged_at.toISOString() };
+  const last = await lastCheckpoint(db);
+  if (last === undefined || index >= last.size) return proof;
+  const { size, root, note } = last;
+  const path = await proveInclusionFromTiles({ index, size }, (tile) => readTileFile(folder, tile), hashing);
+  // Tiles of another process's disk, or damaged ones: no proof is better than a wrong one.
+  if (!path.ok || !verifyInclusion({ index, size, leaf: leaf_hash, root, proof: path.value }, hashing))
+    return proof;
+  const receipt = Buffer.from(
+    formatReceipt({ index, proof: path.value, checkpoint: Buffer.from(note) }),
+  ).toString();
+  return { ...proof, inclusion: { size, root, path: path.value, receipt } };
+};

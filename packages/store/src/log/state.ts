@@ -1,0 +1,50 @@
+// How the log stands: what was signed last and when, what waits for its place and for a signature, and what is wrong.
+
+import type { Db } from "../connection.ts";
+import { isBehind, withoutLeaf } from "./append.ts";
+import { lastCheckpoint } from "./checkpoints.ts";
+import { countLeaves } from "./rows.ts";
+import { troubleOf, type ToldTrouble } from "./trouble.ts";
+
+export type LogState = {
+  /** Absent before the first checkpoint. */
+  readonly checkpoint?: {
+    readonly origin: string;
+    readonly size: number;
+    readonly root: Uint8Array;
+    readonly note: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+  };
+  /** Leaves that no checkpoint covers yet. */
+  readonly pending: number;
+  /** Public entries from before the log that have no leaf yet. */
+  readonly backlog: number;
+  readonly trouble?: ToldTrouble;
+};
+
+export const logStateOf = async (db: Db): Promise<LogState> => {
+  const [last, leaves, trouble, backlog] = await Promise.all([
+    lastCheckpoint(db),
+    countLeaves(db),
+    troubleOf(db),
+    countBacklog(db),
+  ]);
+  return {
+    ...(last === undefined ? {} : { checkpoint: { ...last, origin: last.note.split("\n")[0] ?? "" } }),
+    pending: Math.max(0, leaves - (last?.size ?? 0)),
+    backlog,
+    ...(trouble === undefined ? {} : { trouble }),
+  };
+};
+
+/** Counted only while there is one: it reads the whole history. */
+const countBacklog = async (db: Db): Promise<number> => {
+  if (!(await isBehind(db))) return 0;
+  const { count } = await withoutLeaf(db)
+    .clearSelect()
+    .clearOrderBy()
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+};
