@@ -323,6 +323,7 @@ export interface RedactionItem {
   field: string;
   index: number;
   redaction: number;
+  told: string | null;
 }
 
 export interface Session {

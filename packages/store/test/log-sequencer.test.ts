@@ -12,36 +12,15 @@ import {
   verifyReceipt,
   type Tile,
 } from "@yinuo/transparency-log";
-import { ok, type BodyCode } from "@yinuo/core";
 import { sql } from "kysely";
 import pg from "pg";
-import { openStore, saveBodies, writing, type Db } from "../src/index.ts";
+import { openStore } from "../src/index.ts";
 import { checkLog } from "../src/log/check.ts";
 import { integrate, publish, signAndPublish } from "../src/log/integrate.ts";
 import { readLogKey } from "../src/log/key.ts";
-import { logFolder, logStateOf, proofFor, startSequencer } from "../src/log/index.ts";
-import { ledger, steward, today, value } from "./ledger.ts";
-import { freshFolder, leaves, logWorld, ORIGIN, sequenceAll, type LogWorld } from "./log-world.ts";
-
-const addMany = async (db: Db, from: number, many: number): Promise<void> => {
-  const states = Array.from({ length: many }, (_, at) => ({
-    code: `b${from + at}` as BodyCode,
-    name: `第${from + at}单位`,
-    inspects: false,
-    version: 1,
-  }));
-  const event = { verb: "body.created", happenedOn: today } as const;
-  value(
-    await writing(db, async (tx) => {
-      await saveBodies(
-        tx,
-        states.map((state) => ({ was: undefined, change: { state, event } })),
-        { by: steward },
-      );
-      return ok(true);
-    }),
-  );
-};
+import { logFolder, logStateOf, proofFor } from "../src/log/index.ts";
+import { ledger, value } from "./ledger.ts";
+import { addMany, freshFolder, leaves, logWorld, ORIGIN, sequenceAll, type LogWorld } from "./log-world.ts";
 
 const checkpointIn = (world: LogWorld) => {
   const bytes = readFileSync(join(world.data, "log/checkpoint"));
@@ -255,44 +234,6 @@ describe("nothing is signed", () => {
     assert.equal(checkpointIn(world).size, 6);
   });
 });
-
-describe("a running sequencer", () => {
-  it("publishes what is written, hands over to the next, and says on the way what is wrong", async () => {
-    const { store, db, url } = await ledger();
-    const data = freshFolder();
-    const said: Record<string, unknown>[] = [];
-    const start = async () =>
-      startSequencer({
-        store,
-        url,
-        folder: await logFolder(join(data, "log")),
-        dataFolder: data,
-        origin: ORIGIN,
-        log: (line) => void said.push(line),
-      });
-    const one = await start();
-    const two = await start();
-    await signedUpTo(db, 6);
-    await addMany(db, 0, 3);
-    await signedUpTo(db, 9);
-    await one.stop();
-    await addMany(db, 10, 3);
-    await signedUpTo(db, 12);
-    await two.stop();
-    assert.deepEqual(said, []);
-    rmSync(join(data, "log-key"));
-    const three = await start();
-    while ((await logStateOf(db)).trouble === undefined)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    await three.stop();
-    assert.match(String(said[0]?.["sentence"]), /Put the file log-key back/);
-  });
-});
-
-const signedUpTo = async (db: Db, size: number): Promise<void> => {
-  while (((await logStateOf(db)).checkpoint?.size ?? 0) < size)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-};
 
 const copyOfFolder = (folder: string): string => {
   const copy = freshFolder();

@@ -6,14 +6,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
-import type { SignerKey } from "@yinuo/transparency-log";
-import type { Db } from "../src/index.ts";
+import { parseEntry, verifyOpening, type SignerKey } from "@yinuo/transparency-log";
+import { ok, type BodyCode } from "@yinuo/core";
+import { saveBodies, writing, type Db } from "../src/index.ts";
 import { checkLog } from "../src/log/check.ts";
 import { logFolder, type LogFolder } from "../src/log/folder.ts";
 import { integrate, signAndPublish, type Position, type Step } from "../src/log/integrate.ts";
-import { openingsOf } from "../src/log/index.ts";
+import { openingOf } from "../src/log/index.ts";
 import { readLogKey } from "../src/log/key.ts";
-import { value } from "./ledger.ts";
+import { steward, today, value } from "./ledger.ts";
 
 const made: string[] = [];
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -30,6 +31,27 @@ export type LogWorld = {
   readonly data: string;
   readonly folder: LogFolder;
   readonly key: SignerKey;
+};
+
+/** Bodies in one transaction. */
+export const addMany = async (db: Db, from: number, many: number): Promise<void> => {
+  const states = Array.from({ length: many }, (_, at) => ({
+    code: `b${from + at}` as BodyCode,
+    name: `第${from + at}单位`,
+    inspects: false,
+    version: 1,
+  }));
+  const event = { verb: "body.created", happenedOn: today } as const;
+  value(
+    await writing(db, async (tx) => {
+      await saveBodies(
+        tx,
+        states.map((state) => ({ was: undefined, change: { state, event } })),
+        { by: steward },
+      );
+      return ok(true);
+    }),
+  );
 };
 
 export const logWorld = async (db: Db, data = freshFolder()): Promise<LogWorld> => ({
@@ -57,36 +79,31 @@ export const sequenceAll = async (
   return position;
 };
 
-type Header = {
-  readonly type: string;
-  readonly subject: string;
-  readonly seq: number;
-  readonly prev?: string;
-  readonly body?: string;
-  readonly fields?: readonly (readonly [string, string])[];
-  readonly list?: string;
-};
-
+/** As a stranger reads them: nothing but what the format allows. */
 export const leaves = async (db: Db) => {
   const rows = await db.selectFrom("log_entry").selectAll().orderBy("index").execute();
-  return rows.map((row) => ({ ...row, header: JSON.parse(row.bytes.toString()) as Header }));
+  return rows.map((row) => ({ ...row, entry: value(parseEntry(row.bytes)) }));
 };
 
 export const digest = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest();
 
-/** Written anew from the description in docs/decisions/0018, as somebody else's program would. */
-export const commitmentOf = (name: string, salt: string, value: unknown): string =>
-  digest(
-    Buffer.concat([
-      Buffer.from("yinuo/field/v1\n"),
-      Buffer.from(salt, "base64url"),
-      Buffer.from(`\n${JSON.stringify([name, value])}`),
-    ]),
-  ).toString("base64url");
-
-export const opened = async (db: Db, index: number): Promise<ReadonlyMap<string, unknown>> => {
-  const openings = await openingsOf(db, index);
-  return new Map(
-    (openings?.fields ?? []).map((field) => [field.name, "value" in field ? field.value : undefined]),
+/** Every field as somebody with the leaf and its opening finds it. */
+export const verdicts = async (db: Db, index: number) => {
+  const row = await db
+    .selectFrom("log_entry")
+    .select("bytes")
+    .where("index", "=", index)
+    .executeTakeFirstOrThrow();
+  const entries = (await leaves(db)).map(({ entry }) => entry);
+  const redactions = entries.flatMap(({ redaction }, at) =>
+    redaction?.target === index ? [{ ...redaction, index: at }] : [],
   );
+  return verifyOpening({
+    entry: value(parseEntry(row.bytes)),
+    opening: await openingOf(db, index),
+    redactions,
+  });
 };
+
+export const opened = async (db: Db, index: number): Promise<ReadonlyMap<string, unknown>> =>
+  new Map((await verdicts(db, index)).map((each) => [each.name, each.is === "ok" ? each.value : each.is]));

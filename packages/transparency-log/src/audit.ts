@@ -60,12 +60,8 @@ export type Auditor = {
 type Chain = { readonly seq: number; readonly leaf: string };
 
 type State = {
-<<<<<<< HEAD
   size: number;
-=======
-  tree: CompactTree;
   unsigned: number;
->>>>>>> 32248f7 (The transparency log: a leaf for every public entry in the writer's transaction, tiles and checkpoint under /log, one sequencer that refuses to sign what does not fit)
   keys: BodyKeys;
   readonly chains: Map<string, Chain>;
   /** Subject and names of fields, once for all entries that share them. */
@@ -76,12 +72,8 @@ type State = {
 
 export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): EntryAuditor => {
   const state: State = {
-<<<<<<< HEAD
     size: 0,
-=======
-    tree: EMPTY_TREE,
     unsigned: 0,
->>>>>>> 32248f7 (The transparency log: a leaf for every public entry in the writer's transaction, tiles and checkpoint under /log, one sequencer that refuses to sign what does not fit)
     keys: new Map(),
     chains: new Map(),
     shapes: new Map(),
@@ -103,13 +95,8 @@ export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): En
     const redactionsByBody = new Map<string, number>();
     for (const body of redactions.flatMap(({ approvers }) => approvers))
       redactionsByBody.set(body, (redactionsByBody.get(body) ?? 0) + 1);
-<<<<<<< HEAD
-    const { size, keys } = state;
-    return { size, faults, flags, keys, redactions, redactionsByBody };
-=======
-    const { tree, keys } = state;
-    return { tree, root: rootOf(tree, hashing), faults, flags, unsigned: state.unsigned, keys, redactions, redactionsByBody };
->>>>>>> 32248f7 (The transparency log: a leaf for every public entry in the writer's transaction, tiles and checkpoint under /log, one sequencer that refuses to sign what does not fit)
+    const { size, unsigned, keys } = state;
+    return { size, faults, flags, unsigned, keys, redactions, redactionsByBody };
   };
   const skip = (): void => {
     state.size += 1;

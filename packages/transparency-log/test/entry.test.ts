@@ -97,6 +97,18 @@ describe("an entry", () => {
     );
   });
 
+  it("may be without a signature, but a change of keys may not", () => {
+    const unsigned = { ...parsedOf(published), signatures: [] };
+    assert.ok(parseEntry(formatEntry(unsigned)).ok);
+    const { fields: _fields, ...rest } = unsigned;
+    const header = { ...unsigned.header, type: "key.added", subject: "key/SF", body: "SF" } as const;
+    const key = { ...rest, header, fields: [], key: { public: toBase64Url(new Uint8Array(32)) } };
+    assert.deepEqual(parseEntry(formatEntry(key)), {
+      ok: false,
+      error: { code: "entryMalformed", at: "signatures" },
+    });
+  });
+
   it("is refused for each part that is not as it should be, and says which", () => {
     const entry = parsedOf(published);
     const header = (change: object) => ({ ...entry, header: { ...entry.header, ...change } });
@@ -132,7 +144,6 @@ describe("an entry", () => {
       ["fields", { ...entry, fields: [["title", "AAAA"]] }],
       ["fields", { ...entry, fields: [["a title", first?.[1]]] }],
       ["fields", { ...entry, fields: [["subject", first?.[1]]] }],
-      ["signatures", { ...entry, signatures: [] }],
       ["signatures", { ...entry, signatures: [signature, signature, signature] }],
       ["signatures", { ...entry, signatures: [{ ...signature, key: "1" }] }],
       ["signatures", { ...entry, signatures: [{ ...signature, signature: "AAAA" }] }],

@@ -1,6 +1,6 @@
 // The transparency log as programs read it: checkpoint, tiles and entry bundles byte for byte (c2sp.org/tlog-tiles), openings beside them.
 
-import { openingsBetween, openingsOf, readTilePath } from "@yinuo/store/log";
+import { openingOf, openingsBetween, openingsText, readTilePath } from "@yinuo/store/log";
 import { forEveryone } from "../api/answer.ts";
 import type { Doors } from "../doors.ts";
 import { etagOf } from "../page-cache.ts";
@@ -34,21 +34,19 @@ const answer = (c: Ctx, bytes: Uint8Array | undefined, { type, caching }: Kind):
   return c.body(new Uint8Array(bytes), 200, { ...headers, "content-type": type });
 };
 
-const json = (value: object): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
-
 const openingsOfLeaf = async (c: Ctx): Promise<Response> => {
   const [, index] = /^(0|[1-9]\d{0,14})\.json$/.exec(c.req.param("file") ?? "") ?? [];
-  const found = index === undefined ? undefined : await openingsOf(c.get("deps").store.db, Number(index));
-  return answer(c, found === undefined ? undefined : json(found), OPENINGS);
+  const found = index === undefined ? undefined : await openingOf(c.get("deps").store.db, Number(index));
+  return answer(c, found === undefined ? undefined : openingsText([found]), OPENINGS);
 };
 
 const BUNDLE = 256;
 
 /** Those of a bundle's leaves at once, for whoever reads the whole log. */
 const openingsOfTile = async (c: Ctx): Promise<Response> => {
-  const [, number] = /^(0|[1-9]\d{0,11})\.json$/.exec(c.req.param("file") ?? "") ?? [];
+  const [, number] = /^(0|[1-9]\d{0,11})\.jsonl$/.exec(c.req.param("file") ?? "") ?? [];
   const from = Number(number) * BUNDLE;
   const found =
     number === undefined ? [] : await openingsBetween(c.get("deps").store.db, { from, to: from + BUNDLE });
-  return answer(c, found.length === 0 ? undefined : json(found), OPENINGS);
+  return answer(c, found.length === 0 ? undefined : openingsText(found), OPENINGS);
 };

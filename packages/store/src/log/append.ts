@@ -1,11 +1,21 @@
 // Leaves for what became public, within the transaction that made it so: position, bytes and openings, or nothing at all.
 
+import type { Verb } from "@yinuo/core";
+import type { Day } from "@yinuo/period";
+import {
+  fromBase64Url,
+  prevOf,
+  type EntryType,
+  type Json,
+  type KeyChange,
+  type Redaction,
+} from "@yinuo/transparency-log";
 import { sql, type Selectable } from "kysely";
 import type { Db } from "../connection.ts";
 import { isPublic } from "../history-conditions.ts";
 import type { History } from "../tables.generated.ts";
-import { fieldsOf, type Told } from "./fields.ts";
-import { base64url, makeLeaf, type Header, type Json, type Leaf, type Signer } from "./leaf.ts";
+import type { Told } from "./fields.ts";
+import { makeLeaf, type Leaf, type Saying, type Signer } from "./leaf.ts";
 import { recordsPublishedBy } from "./records.ts";
 import { countLeaves } from "./rows.ts";
 
@@ -64,9 +74,9 @@ export const append = async (tx: Db, rows: readonly Row[], signer: Signer | unde
   for (const row of rows) {
     const last = before.get(row.subject);
     const seq = last === undefined ? 0 : last.seq + 1;
-    const header = { ...headerOf(row), seq, prev: last === undefined ? undefined : base64url(last.hash) };
-    const fields = fieldsOf(row as Row & Told, records.get(row.seq));
-    const leaf = await makeLeaf(header, fields, row.actor_body === signer?.body ? signer : undefined);
+    const header = { ...headerOf(row), seq, prev: last === undefined ? null : prevOf(last.hash) };
+    const said = { header, told: toldOf(row, records.get(row.seq)), ...madeOf(row) };
+    const leaf = await makeLeaf(said, row.actor_body === signer?.body ? signer : undefined);
     leaves.push({ ...leaf, index, seq, row });
     before.set(row.subject, { seq, hash: leaf.hash });
     index += 1;
@@ -76,20 +86,30 @@ export const append = async (tx: Db, rows: readonly Row[], signer: Signer | unde
 
 type Placed = Leaf & { readonly index: number; readonly seq: number; readonly row: Row };
 
-/** `date`: the day claimed. What a redaction removes, why, and at whose word, is said here and not in fields. */
-const headerOf = (row: Row): Header => ({
-  v: 1,
-  type: row.verb,
-  body: row.actor_body ?? undefined,
-  role: row.actor_role ?? undefined,
+const headerOf = (row: Row) => ({
+  v: 1 as const,
+  type: row.verb as EntryType,
+  body: row.actor_body,
   subject: row.subject,
-  date: row.happened_on,
-  ...(row.verb === "redaction.approved" ? redactionOf(row.new as Readonly<Record<string, Json>>) : {}),
+  date: row.happened_on as Day,
 });
 
-const redactionOf = ({ target, fields, ground, proposedBy }: Readonly<Record<string, Json>>): Header => ({
-  redaction: { target, fields, ground, proposedBy } as Json,
+const toldOf = (row: Row, record: Json | undefined): Told => ({
+  verb: row.verb as Verb,
+  recordedAt: row.recorded_at.toISOString(),
+  role: row.actor_role,
+  reason: row.reason,
+  old: row.old as Json,
+  new: row.new as Json,
+  record,
 });
+
+/** What a redaction takes, why, and at whose word; which key comes or goes. */
+const madeOf = (row: Row): Pick<Saying, "key" | "redaction"> => {
+  if (row.verb === "redaction.made")
+    return { redaction: (row.new as unknown as { readonly redaction: Redaction }).redaction };
+  return row.verb.startsWith("key.") ? { key: (row.new as unknown as { readonly key: KeyChange }).key } : {};
+};
 
 type Last = { readonly seq: number; readonly hash: Uint8Array };
 
@@ -117,7 +137,7 @@ const insertLeaves = async (tx: Db, leaves: readonly Placed[]): Promise<void> =>
     await sql`INSERT INTO log_opening (index, position, field, commitment, salt, value)
       SELECT i, p, f, decode(c, 'hex'), decode(s, 'hex'), v::jsonb FROM unnest(
         ${openings.map(({ index }) => index)}::bigint[], ${openings.map(({ position }) => position)}::integer[],
-        ${openings.map(({ field }) => field)}::text[], ${openings.map(({ commitment }) => hex(commitment))}::text[],
+        ${openings.map(({ field }) => field)}::text[], ${openings.map(({ seal }) => hex(fromBase64Url(seal) ?? new Uint8Array()))}::text[],
         ${openings.map(({ salt }) => hex(salt))}::text[],
         ${openings.map(({ value }) => JSON.stringify(value))}::text[]) AS given (i, p, f, c, s, v)`.execute(
       tx,

@@ -1,8 +1,8 @@
 // The transparency log of the ledger: entries, files, checkpoints, proofs.
 
 export { logFolder, readTilePath, type LogFile, type LogFolder } from "./folder.ts";
-export { openingsBetween, openingsOf, type OpenedField, type Openings } from "./openings.ts";
-export type { Json, Signer } from "./leaf.ts";
+export { openingOf, openingsBetween, openingsText } from "./openings.ts";
+export type { Signer } from "./leaf.ts";
 export { proofFor, type Proof } from "./proof.ts";
 export { startSequencer, type Sequencer, type SequencerWish } from "./sequencer.ts";
 export { logStateOf, type LogState } from "./state.ts";

@@ -2,7 +2,7 @@
 
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
-import type { Json } from "./leaf.ts";
+import type { Json } from "@yinuo/transparency-log";
 
 const PUBLISHING: ReadonlySet<string> = new Set(["commitment.published", "programme.published"]);
 
