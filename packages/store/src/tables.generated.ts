@@ -126,10 +126,6 @@ export interface File {
   stored_at: Generated<Timestamp>;
 }
 
-export interface FileRemoval {
-  sha256: string;
-}
-
 export interface History {
   account: string | null;
   actor_body: string | null;
@@ -240,9 +236,8 @@ export interface LogOpening {
   field: string;
   index: number;
   position: number;
-  redaction: number | null;
-  salt: Buffer | null;
-  value: Json | null;
+  salt: Buffer;
+  value: Json;
 }
 
 export interface LogTrouble {
@@ -306,26 +301,6 @@ export interface Progress {
   text: string;
 }
 
-export interface Redaction {
-  applied_at: Timestamp | null;
-  decided_by: string | null;
-  decided_on: string | null;
-  fields: string[];
-  ground: string;
-  id: Generated<number>;
-  proposed_by: string;
-  proposed_on: string;
-  state: Generated<string>;
-  target: number;
-}
-
-export interface RedactionItem {
-  field: string;
-  index: number;
-  redaction: number;
-  told: string | null;
-}
-
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -364,7 +339,6 @@ export interface DB {
   credential: Credential;
   evidence: Evidence;
   file: File;
-  file_removal: FileRemoval;
   history: History;
   import_batch: ImportBatch;
   import_mapping: ImportMapping;
@@ -379,8 +353,6 @@ export interface DB {
   observation: Observation;
   programme: Programme;
   progress: Progress;
-  redaction: Redaction;
-  redaction_item: RedactionItem;
   session: Session;
   target: Target;
   verification: Verification;

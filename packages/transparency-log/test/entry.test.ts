@@ -13,6 +13,7 @@ import {
   parseOpening,
   sealField,
   signedBytes,
+  toBase64Url,
   verifyOpening,
   type Entry,
   type Json,

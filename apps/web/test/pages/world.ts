@@ -17,6 +17,8 @@ import { TODAY } from "./steps.ts";
 
 export type World = {
   readonly store: Store;
+  /** Of its database. */
+  readonly url: string;
   readonly deps: Deps;
   /** Answers a GET of the path. */
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
@@ -49,6 +51,7 @@ export const openWorld = async ({ empty = false, origins = "" }: Wish = {}): Pro
     app.request(`http://ledger.test${path}`, { headers: { host: "ledger.test", ...headers } });
   return {
     store,
+    url,
     deps,
     get,
     text: async (path) => (await get(path)).text(),

@@ -1,4 +1,4 @@
-// What opens the fields of leaves, as it is published beside the tiles; a redacted field is not among them.
+// What opens the fields of leaves, as it is published beside the tiles.
 
 import { formatOpening, type Json, type OpenField, type Opening } from "@yinuo/transparency-log";
 import type { Db } from "../connection.ts";
@@ -24,7 +24,7 @@ export const openingsBetween = async (
     .orderBy("position")
     .execute();
   const fields = Map.groupBy(rows, ({ index }) => index);
-  return entries.map(({ index }) => ({ index, fields: (fields.get(index) ?? []).flatMap(opened) }));
+  return entries.map(({ index }) => ({ index, fields: (fields.get(index) ?? []).map(opened) }));
 };
 
 export const openingOf = async (db: Db, index: number): Promise<Opening | undefined> =>
@@ -36,7 +36,10 @@ export const openingsText = (openings: readonly Opening[]): Uint8Array =>
 
 const NEWLINE = Buffer.from("\n");
 
-type Row = { readonly field: string; readonly salt: Buffer | null; readonly value: unknown };
+type Row = { readonly field: string; readonly salt: Buffer; readonly value: unknown };
 
-const opened = ({ field, salt, value }: Row): readonly OpenField[] =>
-  salt === null ? [] : [{ name: field, salt, value: value as Json }];
+const opened = ({ field, salt, value }: Row): OpenField => ({
+  name: field,
+  salt,
+  value: value as Json,
+});

@@ -1,4 +1,4 @@
-// Why nothing is signed, in sentences for the operator; kept where every process and the desk can see it.
+// Why nothing is signed, in sentences for the operator; kept where every process can see it.
 
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
@@ -20,7 +20,7 @@ export type LogTrouble =
 export const sentenceOf = (trouble: LogTrouble): string => {
   switch (trouble.code) {
     case "behindPublished":
-      return `The published log has ${trouble.published} entries and this database ${trouble.here}: an old backup was restored. Nothing is signed until the missing entries are taken over from the published files ("Restored an old backup" in docs/operating.md).`;
+      return `The published log has ${trouble.published} entries and this database ${trouble.here}: an old backup was restored. Nothing is signed. Restore the newest backup ("The transparency log" in docs/operating.md).`;
     case "forked":
       return `The published checkpoint of size ${trouble.size} does not belong to the entries in this database. Nothing is signed. Two ledgers may be writing into one folder.`;
     case "rootDiffers":
