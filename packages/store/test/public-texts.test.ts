@@ -183,6 +183,8 @@ const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   [/^(account|credential|session|verification|two_factor)\./, "accounts are nowhere public"],
   [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
   [/^history\.(account|batch)$/, "numbers of ours"],
+  [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],
+  [/^log_checkpoint\.note$/, "origin, size, root and signature, written by the sequencer"],
 ];
 
 let texts: readonly string[];
