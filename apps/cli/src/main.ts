@@ -1,7 +1,8 @@
-// `yinuo`: reads the command, runs its verb, and answers with an exit code: 0 done, 1 refused, 2 not understood.
+// `yinuo`: reads the command, runs its verb, and answers with an exit code: 0 done, 1 refused, 2 not understood, 3 nobody answered.
 
 import { languageTyped, readArguments } from "./arguments.ts";
 import { inLang, langOf, readLanguage } from "./language.ts";
+import { EXIT_CODES } from "./log/refusals.ts";
 import { refusalText } from "./refusal-text.ts";
 import type { Done, Run } from "./run.ts";
 import { usage, type VerbName } from "./usage.ts";
@@ -18,6 +19,7 @@ const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
   "draw plan": async () => (await import("./draw.ts")).drawPlan,
   "draw run": async () => (await import("./draw.ts")).drawRun,
   "draw verify": async () => (await import("./draw.ts")).drawVerify,
+  "verify-log": async () => (await import("./log/verify-log.ts")).verifyLogVerb,
   backup: async () => (await import("./backup.ts")).backupVerb,
   restore: async () => (await import("./restore.ts")).restoreVerb,
 };
@@ -62,7 +64,7 @@ const main = async (): Promise<number> => {
   if (done.ok) return 0;
   const says = refusalText(lang, done.error);
   say(typed.has("json") ? JSON.stringify({ code: done.error.code, says }) : says);
-  return 1;
+  return EXIT_CODES.get(done.error.code) ?? 1;
 };
 
 /** A sentence for what an operator can mend (a file not found, a server that does not answer); the trace for the rest. */

@@ -6,15 +6,17 @@ import { refusalText as decisionText, uploadText } from "@yinuo/words";
 import { drawRefusalText } from "@yinuo/words/draws";
 import { inLang, type Lang, type Words } from "./language.ts";
 import type { ActorRefusal } from "./ledger.ts";
+import { logSentences, type LogRefusal } from "./log/refusals.ts";
 import type { CliRefusal, OwnRefusal } from "./run.ts";
 
-type Own = BackupRefusal | ActorRefusal | OwnRefusal;
+type Own = BackupRefusal | ActorRefusal | LogRefusal | OwnRefusal;
 
 type Sentences = {
   readonly [C in Own["code"]]: (refusal: Extract<Own, { readonly code: C }>) => Words;
 };
 
 const sentences: Sentences = {
+  ...logSentences,
   noLedger: ({ folder }) => ({
     zh: `${folder} 里没有台账；请用 --data 指定数据文件夹，或用 DATABASE_URL 指定数据库。`,
     en: `There is no ledger in ${folder}; name the data folder with --data, or the database in DATABASE_URL.`,

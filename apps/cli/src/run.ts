@@ -7,6 +7,7 @@ import { recordRefusal, type HistoryPlace } from "@yinuo/store";
 import type { UploadRefusal } from "@yinuo/evidence";
 import type { Typed } from "./arguments.ts";
 import { inLang, type Lang, type Words } from "./language.ts";
+import type { LogRefusal } from "./log/refusals.ts";
 import { actor, openLedger, type ActorRefusal, type Ledger, type Place } from "./ledger.ts";
 
 export type OwnRefusal =
@@ -27,7 +28,7 @@ export type OwnRefusal =
   | { readonly code: "filesRefused"; readonly files: readonly [UploadRefusal, ...UploadRefusal[]] }
   | { readonly code: "evidenceDamaged"; readonly damage: readonly Damage[] };
 
-export type CliRefusal = Refusal | BackupRefusal | ActorRefusal | OwnRefusal;
+export type CliRefusal = Refusal | BackupRefusal | ActorRefusal | LogRefusal | OwnRefusal;
 
 export type Run = {
   readonly typed: Typed;

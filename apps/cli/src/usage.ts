@@ -130,6 +130,22 @@ export const VERBS = {
       en: "compute a draw again and say of each step whether it matches; 0 only if all do",
     },
   },
+  "verify-log": {
+    takes: ["URL|FOLDER"],
+    options: {
+      policy: "string",
+      key: "string",
+      last: "string",
+      open: "boolean",
+      "skip-signatures": "boolean",
+      json: "boolean",
+    },
+    shown: "[--key VKEY | --policy FILE] [--last FILE] [--open] [--skip-signatures] [--json]",
+    says: {
+      zh: "不靠任何人，把整个日志重算一遍：签名、见证、每一条、每个散列文件，以及与上次所见是否相接；--open 还核对公开的内容",
+      en: "compute a whole log again, trusting nobody: signatures, witnesses, every entry and tile, and that it continues what was seen before; with --open the published texts too",
+    },
+  },
   backup: {
     takes: ["FILE"],
     options: {},
@@ -162,7 +178,7 @@ const AROUND = {
 --evidence 可以写多次，--caption、--shows 按次序与之对应。--json 把结果（未办时把原因）写成一行 JSON。
 程序正在运行时，命令连到它的数据库上办理。
 
-退出码：0 已办；1 未办（原因见上）；2 命令写得不对`,
+退出码：0 已办；1 未办或核验未通过（原因见上）；2 命令写得不对；3 日志读不到`,
     en: `Every verb also takes:
   --data FOLDER   the data folder (.data, or YINUO_DATA); with DATABASE_URL its database is used
   --as EMAIL      the account that acts; may be left out while there is exactly one steward
@@ -171,7 +187,8 @@ const AROUND = {
 the reason on stderr, is one line of JSON.
 While the program is running, the command joins its database.
 
-Exit codes: 0 done; 1 refused (the reason is printed); 2 the command was not understood`,
+Exit codes: 0 done; 1 refused, or a log that does not verify (the reason is printed); 2 the command was not
+understood; 3 a log that cannot be reached`,
   },
 } as const;
 
