@@ -140,6 +140,17 @@ describe("yinuo verify-log", () => {
   });
 });
 
+describe("entries that no body signed", () => {
+  it("are counted in what is said", async () => {
+    const world = countyOf(20);
+    world.add({ type: "progress.recorded", body: "court", subject: "commitment/2026/X-1", signers: [] });
+    const { folder } = writeLog(world, [21]);
+    const said = await verify(folder);
+    assert.equal(said.code, 0, said.out);
+    assert.match(said.out, /1 entries bear no signature of their body/);
+  });
+});
+
 describe("what was seen before", () => {
   it("is remembered with the key, and a log that goes on from it is accepted", async () => {
     const yinuo = reader();

@@ -56,6 +56,7 @@ const factsOf = (verified: Verified): object => {
     signatures: withSignatures,
     faults,
     flags,
+    unsigned: audit.unsigned,
     redactions: Object.fromEntries(audit.redactionsByBody),
     ...(openings === undefined ? {} : { openings }),
     found,
@@ -84,6 +85,7 @@ const sentencesOf = (verified: Verified): readonly Words[] => {
           en: `It was seen before with ${last.size} entries.`,
         },
     ...(withSignatures ? [] : [SKIPPED]),
+    ...(audit.unsigned === 0 ? [] : [unsignedSentence(audit.unsigned)]),
     ...(audit.redactions.length === 0 ? [] : [redactedSentence(audit.redactionsByBody)]),
     ...(openings === undefined
       ? []
@@ -101,6 +103,11 @@ const SKIPPED: Words = {
   zh: "没有核对各单位的签名（--skip-signatures）。",
   en: "The bodies' signatures were not checked (--skip-signatures).",
 };
+
+const unsignedSentence = (count: number): Words => ({
+  zh: `有 ${count} 条没有单位签名，只是运行者的说法。`,
+  en: `${count} entries bear no signature of their body: they are the operator's word alone.`,
+});
 
 const keySentence = ({ trust }: Verified): Words =>
   ({
