@@ -146,6 +146,24 @@ export const VERBS = {
       en: "compute a whole log again, trusting nobody: signatures, witnesses, every entry and tile, and that it continues what was seen before; with --open the published texts too",
     },
   },
+  witness: {
+    takes: [],
+    options: { log: "several", key: "string", port: "string", host: "string" },
+    shown: "--log VKEY… --key FILE --port N [--host 127.0.0.1] [--data .witness]",
+    says: {
+      zh: "为别处的日志作见证（c2sp.org/tlog-witness）：只在新检查点接着上一个时签名，先落盘再答复",
+      en: "witness the logs of others (c2sp.org/tlog-witness): cosigns only what continues what it saw, and keeps it before it answers",
+    },
+  },
+  "witness-key": {
+    takes: ["NAME", "FILE"],
+    options: {},
+    shown: "",
+    says: {
+      zh: "新建见证密钥，私钥写入文件，公钥打印出来",
+      en: "make a witness's key: the private one into the file, the public one is printed",
+    },
+  },
   backup: {
     takes: ["FILE"],
     options: {},

@@ -28,7 +28,7 @@ export const freshFolder = (): string => {
 
 export type Said = { readonly code: number | null; readonly out: string; readonly err: string };
 
-const COMMAND = fileURLToPath(new URL("../yinuo.mjs", import.meta.url));
+export const COMMAND = fileURLToPath(new URL("../yinuo.mjs", import.meta.url));
 
 export type Terminal = (...args: readonly string[]) => Promise<Said>;
 

@@ -14,6 +14,8 @@ export type LogRefusal =
   | { readonly code: "lastUnreadable"; readonly path: string }
   | { readonly code: "keyFileUnreadable"; readonly path: string }
   | { readonly code: "fileIsThere"; readonly path: string }
+  | { readonly code: "witnessedUnreadable"; readonly path: string }
+  | { readonly code: "keyNameUnreadable"; readonly typed: string }
   | { readonly code: "logFaulty"; readonly faults: number }
   | { readonly code: "mirrorRefused"; readonly files: number }
   | { readonly code: "folderInUse"; readonly folder: string; readonly pid: number };
@@ -23,6 +25,7 @@ export const EXIT_CODES: ReadonlyMap<string, number> = new Map([
   ["logKeyNeeded", 2],
   ["logKeyUnreadable", 2],
   ["numberUnreadable", 2],
+  ["keyNameUnreadable", 2],
   ["logUnreachable", 3],
   ["logMissing", 3],
 ]);
@@ -63,6 +66,14 @@ export const logSentences: Sentences = {
   keyFileUnreadable: ({ path }) => ({
     zh: `${path} 里没有见证密钥；可用 yinuo witness-key 新建一个。`,
     en: `${path} holds no key of a witness; yinuo witness-key makes one.`,
+  }),
+  witnessedUnreadable: ({ path }) => ({
+    zh: `${path} 已损坏，不知道上次见证到哪里；请从备份恢复这个文件。没有它就开始，可能为两段不同的历史作证。`,
+    en: `${path} is damaged, so nobody knows what was witnessed last; bring it back from a backup. To begin without it could be to sign two pasts.`,
+  }),
+  keyNameUnreadable: ({ typed }) => ({
+    zh: `“${typed}”不能作密钥的名称；名称中不能有空格和加号，如 witness.example。`,
+    en: `“${typed}” cannot name a key; a name has no spaces and no plus, e.g. witness.example.`,
   }),
   fileIsThere: ({ path }) => ({
     zh: `${path} 已经存在，没有覆盖；请换一个文件名。`,

@@ -3,3 +3,4 @@
 export { startEmbedded, type Embedded } from "./start.ts";
 export { EmbeddedRefused, sayEmbeddedRefusal, type EmbeddedRefusal } from "./refusal.ts";
 export { reachEmbedded, type Reached } from "./reach.ts";
+export { takeFolder } from "./owner.ts";
