@@ -20,6 +20,8 @@ const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
   "draw run": async () => (await import("./draw.ts")).drawRun,
   "draw verify": async () => (await import("./draw.ts")).drawVerify,
   "verify-log": async () => (await import("./log/verify-log.ts")).verifyLogVerb,
+  mirror: async () => (await import("./log/mirror.ts")).mirrorVerb,
+  gazette: async () => (await import("./log/gazette.ts")).gazetteVerb,
   witness: async () => (await import("./log/witness.ts")).witnessVerb,
   "witness-key": async () => (await import("./log/witness.ts")).witnessKeyVerb,
   backup: async () => (await import("./backup.ts")).backupVerb,

@@ -146,6 +146,24 @@ export const VERBS = {
       en: "compute a whole log again, trusting nobody: signatures, witnesses, every entry and tile, and that it continues what was seen before; with --open the published texts too",
     },
   },
+  mirror: {
+    takes: ["URL", "FOLDER"],
+    options: { policy: "string", key: "string", serve: "string", host: "string" },
+    shown: "[--key VKEY | --policy FILE] [--serve PORT [--host 127.0.0.1]]",
+    says: {
+      zh: "复制一个日志，逐件核验，从不改动核验过的文件；--serve 在同样的路径上提供副本",
+      en: "copy a log, verifying all of it and never changing what was verified; --serve offers the copy under the same paths",
+    },
+  },
+  gazette: {
+    takes: ["URL|FOLDER"],
+    options: { policy: "string", key: "string" },
+    shown: "[--key VKEY | --policy FILE]",
+    says: {
+      zh: "每周刊登在报上的一行：日志、条数、根、日期",
+      en: "the line for the weekly paper: log, size, root, date",
+    },
+  },
   witness: {
     takes: [],
     options: { log: "several", key: "string", port: "string", host: "string" },

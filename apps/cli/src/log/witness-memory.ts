@@ -1,12 +1,11 @@
 // What a witness has cosigned, in a folder of its own: one file a log, on the disk before anybody hears of it.
 
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ok, refuse, type Result } from "@yinuo/core";
-import { EmbeddedRefused, takeFolder } from "@yinuo/store/embedded";
 import { openCheckpoint, type VerifierKey, type Witnessed } from "@yinuo/transparency-log";
 import type { LogRefusal } from "./refusals.ts";
 import { keepFile, readKept } from "./kept-file.ts";
+import { takeOwnFolder } from "./own-folder.ts";
 import { CRYPTO } from "./node-crypto.ts";
 
 export type WitnessMemory = {
@@ -24,7 +23,7 @@ type Wish = { readonly folder: string; readonly logs: readonly VerifierKey[] };
  * past. Refuses: folderInUse, witnessedUnreadable.
  */
 export const openMemory = async ({ folder, logs }: Wish): Promise<Result<WitnessMemory, LogRefusal>> => {
-  const taken = take(folder);
+  const taken = takeOwnFolder(folder, 0o700);
   if (!taken.ok) return taken;
   const known = new Map<string, Witnessed & { readonly note: Uint8Array }>();
   for (const { name: origin } of logs) {
@@ -52,13 +51,3 @@ export const openMemory = async ({ folder, logs }: Wish): Promise<Result<Witness
 /** An origin is a file's name, whatever is in it. */
 const pathOf = (folder: string, origin: string): string =>
   join(folder, `${encodeURIComponent(origin)}.checkpoint`);
-
-const take = (folder: string): Result<() => void, LogRefusal> => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    return ok(takeFolder(folder));
-  } catch (problem) {
-    if (!(problem instanceof EmbeddedRefused) || problem.refusal.code !== "alreadyRunning") throw problem;
-    return refuse({ code: "folderInUse", folder, pid: problem.refusal.pid });
-  }
-};

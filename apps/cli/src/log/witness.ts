@@ -1,8 +1,6 @@
 // `yinuo witness` and `yinuo witness-key`: a witness for other logs, and its key.
 
 import { randomBytes } from "node:crypto";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { ok, refuse, type Result } from "@yinuo/core";
 import { writeNew } from "@yinuo/store/whole-file";
@@ -21,6 +19,7 @@ import { inLang } from "../language.ts";
 import type { CliRefusal, Done, Run } from "../run.ts";
 import { readKept } from "./kept-file.ts";
 import { CRYPTO } from "./node-crypto.ts";
+import { listening, readPort, stopped } from "./serving.ts";
 import { openMemory } from "./witness-memory.ts";
 import { witnessServer } from "./witness-server.ts";
 
@@ -97,28 +96,3 @@ const wishOf = async (typed: Typed): Promise<Result<Wish, CliRefusal>> => {
     return refuse({ code: "keyFileUnreadable", path });
   return ok({ signer: signer.value, logs, port: port.value, host: typed.text("host") ?? "127.0.0.1" });
 };
-
-/** 0: any that is free. Refuses: numberUnreadable. */
-export const readPort = (option: string, typed: string): Result<number, CliRefusal> =>
-  /^\d{1,5}$/.test(typed) && Number(typed) <= 65_535
-    ? ok(Number(typed))
-    : refuse({ code: "numberUnreadable", option, typed });
-
-export const listening = (server: Server, port: number, host: string): Promise<string> =>
-  new Promise((done, fail) => {
-    server.once("error", fail);
-    server.listen(port, host, () => {
-      const { address, port, family } = server.address() as AddressInfo;
-      done(`http://${family === "IPv6" ? `[${address}]` : address}:${port}`);
-    });
-  });
-
-/** Until it is asked to stop; what is under way is finished. */
-export const stopped = (server: Server): Promise<void> =>
-  new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => {
-        server.close(() => done());
-        server.closeIdleConnections();
-      });
-  });
