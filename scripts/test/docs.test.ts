@@ -6,6 +6,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { readArguments } from "../../apps/cli/src/arguments.ts";
 import { readConfig } from "../../apps/web/src/config.ts";
 import { choiceWords } from "../../packages/words/src/choices.ts";
 
@@ -101,10 +102,20 @@ describe("commands", () => {
       if (/npm (start|run dev)/.test(line)) {
         const read = readConfig(given, environmentOf(line));
         assert.ok(read.ok, `${file}: ${line}: ${read.ok ? "" : read.sentences.join("; ")}`);
-      } else
+      } else if (!/npm run yinuo/.test(line))
         for (const option of given.filter((part) => part.startsWith("--")))
           assert.ok(runner.includes(`${option.slice(2)}: { type:`), `${file}: ${line}`);
     }
+  });
+
+  it("of yinuo are understood as they stand there", () => {
+    const typed = blocks.flatMap(({ file, line }) => {
+      const [, words] = /^(?:npm run yinuo -- |yinuo )(.*)/.exec(line) ?? [];
+      return words === undefined ? [] : [{ file, line, words: words.match(/"[^"]*"|\S+/g) ?? [] }];
+    });
+    assert.ok(typed.length >= 7);
+    const wrong = typed.filter(({ words }) => readArguments(words).is === "wrong");
+    assert.deepEqual(wrong, []);
   });
 
   it("have every option and variable of the program explained in README.md or docs/operating.md", () => {
