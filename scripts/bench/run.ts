@@ -9,6 +9,7 @@ import { cachedPage } from "./cached-page.ts";
 import { importRows } from "./import.ts";
 import { BIG, makeLedger, SMALL, type Size } from "./ledger.ts";
 import { listPage } from "./list-page.ts";
+import { transparencyLog } from "./log.ts";
 import { pageWeights } from "./page-weights.ts";
 import { startServer, type Server } from "./server.ts";
 import { starts } from "./starts.ts";
@@ -54,7 +55,7 @@ const withServer = async (
   }
 };
 
-type Measurement = { readonly name: string; readonly take: () => Promise<readonly Row[]> };
+type Measurement = { readonly name: string; readonly take: (entries: number) => Promise<readonly Row[]> };
 
 const MEASUREMENTS: readonly Measurement[] = [
   { name: "start", take: starts },
@@ -63,20 +64,26 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "pages", take: () => withServer(BIG, ({ origin }) => pageWeights(origin, PATHS)) },
   { name: "cached", take: () => withServer(BIG, ({ origin }) => cachedPage(origin)) },
   { name: "list", take: () => withServer(BIG, ({ origin }) => listPage(origin)) },
+  { name: "log", take: (entries) => transparencyLog(entries) },
 ];
 
-const wanted = (): readonly Measurement[] => {
+/** Of the log that is audited, unless another number is asked for. */
+const LOG_ENTRIES = 1_000_000;
+
+type Wanted = { readonly chosen: readonly Measurement[]; readonly entries: number };
+
+const wanted = (): Wanted => {
   const names = MEASUREMENTS.map(({ name }) => name).join("|");
   try {
-    const { values } = parseArgs({ options: { only: { type: "string" } } });
+    const { values } = parseArgs({ options: { only: { type: "string" }, entries: { type: "string" } } });
     const chosen = MEASUREMENTS.filter(({ name }) => values.only === undefined || values.only === name);
-    if (chosen.length > 0) return chosen;
+    const entries = Number(values.entries ?? LOG_ENTRIES);
+    if (chosen.length > 0 && Number.isSafeInteger(entries) && entries >= 1000) return { chosen, entries };
   } catch {
     // Said below.
   }
-  process.stderr.write(
-    `用法：npm run bench -- [--only ${names}]\nUsage: npm run bench -- [--only ${names}]\n`,
-  );
+  const says = `npm run bench -- [--only ${names}] [--entries N]`;
+  process.stderr.write(`用法：${says}\nUsage: ${says}\n`);
   return process.exit(2);
 };
 
@@ -95,13 +102,13 @@ const broken = (name: string, problem: unknown): Row => {
 
 const main = async (): Promise<void> => {
   const rows: Row[] = [];
-  const chosen = wanted();
+  const { chosen, entries } = wanted();
   // Before our own work counts: what else the machine is doing.
   const busy = loadavg()[0] ?? 0;
   for (const { name, take } of chosen) {
     const began = performance.now();
     process.stdout.write(`\n══ ${name} …\n`);
-    rows.push(...(await take().catch((problem: unknown) => [broken(name, problem)])));
+    rows.push(...(await take(entries).catch((problem: unknown) => [broken(name, problem)])));
     process.stdout.write(`   ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
   }
   for (const folder of ledgers.values()) await rm(folder, { recursive: true, force: true });

@@ -1,13 +1,27 @@
 // Auditing a log from its files: every entry against its hash, every tile against those below, the whole against the root.
 
-import { startEntryAudit, type AuditFinding, type AuditOptions, type EntryAuditReport } from "./audit.ts";
-import { readEntries, type FileFault, type ReadFile } from "./audit-reading.ts";
+import {
+  startEntryAudit,
+  type AuditFinding,
+  type AuditOptions,
+  type EntryAuditor,
+  type EntryAuditReport,
+} from "./audit.ts";
+import {
+  readEntries,
+  type BundleRead,
+  type DigestBundle,
+  type FileFault,
+  type ReadFile,
+} from "./audit-reading.ts";
+import { digestBundle, tileHash, type BundleDigest } from "./bundle-digest.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { HASH_BYTES, RFC6962, sameBytes, type Hash } from "./hashing.ts";
+import { HASH_BYTES, RFC6962, sameBytes, type Hash, type TreeHashing } from "./hashing.ts";
 import { verifyInclusion } from "./proof.ts";
-import { edgeRoot, EMPTY_EDGE, growEdge, readHashes, type ReadTile, type TileFile } from "./tile-edge.ts";
+import { edgeRoot, EMPTY_EDGE, growEdge, readHashes, type ReadTile, type TileEdge } from "./tile-edge.ts";
 import { TILE_WIDTH, tilePath, type Tile } from "./tile-path.ts";
 import { proveInclusionFromTiles } from "./tile-proof.ts";
+import { joinBytes } from "./utf8.ts";
 
 export type Tree = Pick<Checkpoint, "size" | "root">;
 
@@ -18,6 +32,8 @@ export type FilesToAudit = Omit<AuditOptions, "loggedOn"> & {
   readonly tree: Tree;
   /** Checkpoints seen before: the log has to continue each of them. */
   readonly earlier?: readonly Tree[];
+  /** Does the hashing of the bundles, for whoever can have it done by several processors. */
+  readonly digest?: DigestBundle;
   /** How many bundles are asked for before the first has come. */
   readonly ahead?: number;
   /** After each 4,096 entries or fewer; the audit goes on when it is done. */
@@ -30,38 +46,74 @@ export type FileAuditReport = EntryAuditReport & { readonly root: Hash };
 
 /** Yields what it finds; `faults` and `flags` of its report are those of the entries. */
 export const auditFiles = async function* (wish: FilesToAudit): AsyncGenerator<FileFinding, FileAuditReport> {
-  const { tree, hashing = RFC6962, earlier = [] } = wish;
+  const { read, tree, hashing = RFC6962, earlier = [], ahead } = wish;
+  const { digest = (bundle: Uint8Array, width: number) => digestBundle(bundle, width, hashing) } = wish;
   const auditor = startEntryAudit(wish);
-  let edge = EMPTY_EDGE;
+  let above = EMPTY_EDGE;
+  let last: readonly Hash[] = [];
   yield* shrunk(tree, earlier);
-  for await (const batch of readEntries(wish.read, tree.size, wish.ahead)) {
-    const leaves: Hash[] = [];
+  for await (const batch of readEntries({ read, digest, ahead }, tree.size)) {
+    const tiles: Hash[] = [];
     for (const part of batch) {
       if (part.fault !== undefined) yield part.fault;
-      const hashes = part.entries.map(hashing.leaf);
-      const { hash, differs } = await settle(part.first, hashes, part.tile, wish);
-      yield* differs;
-      const wrong = new Set(differs.map(({ index }) => index));
-      for (const [at, leaf] of hash.entries()) {
-        const entry = part.entries[at];
-        leaves.push(leaf);
-        if (entry === undefined || wrong.has(part.first + at)) auditor.skip();
-        else yield* auditor.add(entry, leaf);
-      }
+      const settled = await settle(part, wish);
+      for (const finding of settled.differs) yield finding;
+      for (const finding of addEntries(auditor, part, settled)) yield finding;
+      for (const size of forksIn({ above, tiles, first: part.first }, settled.leaves, wish))
+        yield { fault: "forked", size };
+      if (settled.tile === undefined) last = settled.leaves;
+      else tiles.push(settled.tile);
     }
-    for (const stretch of cut(leaves, edge.size, earlier)) {
-      const grown = growEdge(edge, stretch, hashing);
-      edge = grown.edge;
-      yield* nodeFaults(grown.tiles, edge.size === tree.size, wish);
-      const here = earlier.filter(({ size }) => size === edge.size);
-      if (here.some(({ root }) => !sameBytes(root, edgeRoot(edge, hashing))))
-        yield { fault: "forked", size: edge.size };
-    }
-    await wish.told?.(edge.size);
+    const grown = growEdge(above, tiles, hashing);
+    above = grown.edge;
+    yield* nodeFaults(
+      grown.tiles.filter(({ tile }) => tile.width === TILE_WIDTH),
+      wish,
+    );
+    await wish.told?.(Math.min(above.size * TILE_WIDTH + last.length, tree.size));
   }
-  const root = edgeRoot(edge, hashing);
-  if (edge.size !== tree.size || !sameBytes(root, tree.root)) yield { fault: "rootDiffers", size: tree.size };
+  yield* nodeFaults(partialOf(above), wish);
+  const root = rootOver(above, last, hashing);
+  const size = above.size * TILE_WIDTH + last.length;
+  if (size !== tree.size || !sameBytes(root, tree.root)) yield { fault: "rootDiffers", size: tree.size };
   return { ...auditor.report(), root };
+};
+
+/** `above`: the tree whose leaves are the full tiles. `last`: the leaves after them, fewer than 256. */
+const rootOver = (above: TileEdge, last: readonly Hash[], hashing: TreeHashing): Hash =>
+  edgeRoot({ size: above.size * TILE_WIDTH + last.length, levels: [last, ...above.levels] }, hashing);
+
+const addEntries = function* (
+  auditor: EntryAuditor,
+  { first, entries }: BundleRead,
+  { leaves, differs }: Settled,
+): Generator<AuditFinding> {
+  const wrong = new Set(differs.map(({ index }) => index));
+  for (const [at, leaf] of leaves.entries()) {
+    const entry = entries[at];
+    if (entry === undefined || wrong.has(first + at)) auditor.skip();
+    else yield* auditor.add(entry, leaf);
+  }
+};
+
+type Place = { readonly above: TileEdge; readonly tiles: readonly Hash[]; readonly first: number };
+
+/** The sizes within or at the end of this bundle at which another root was seen before. */
+const forksIn = (
+  { above, tiles, first }: Place,
+  leaves: readonly Hash[],
+  { earlier = [], hashing = RFC6962 }: FilesToAudit,
+): readonly number[] => {
+  const here = earlier.filter(({ size }) => size > first && size <= first + leaves.length);
+  if (here.length === 0) return [];
+  const { edge } = growEdge(above, tiles, hashing);
+  const rootAt = (size: number): Hash => {
+    const whole = tileHash(leaves.slice(0, size - first), hashing);
+    return whole === undefined
+      ? rootOver(edge, leaves.slice(0, size - first), hashing)
+      : rootOver(growEdge(edge, [whole], hashing).edge, [], hashing);
+  };
+  return here.filter(({ size, root }) => !sameBytes(root, rootAt(size))).map(({ size }) => size);
 };
 
 const shrunk = ({ size }: Tree, earlier: readonly Tree[]): readonly FileFault[] =>
@@ -70,30 +122,38 @@ const shrunk = ({ size }: Tree, earlier: readonly Tree[]): readonly FileFault[] 
 type Differing = { readonly fault: "entryDiffers" | "hashDiffers" | "neitherFits"; readonly index: number };
 
 /** The hashes to go on with: where entry and tile disagree, the one that leads to the signed root. */
-const settle = async (
-  first: number,
-  computed: readonly Hash[],
-  tile: Uint8Array | undefined,
-  wish: FilesToAudit,
-): Promise<{ readonly hash: readonly Hash[]; readonly differs: readonly Differing[] }> => {
-  if (tile === undefined) return { hash: computed, differs: [] };
-  const hash: Hash[] = [];
+type Settled = BundleDigest & { readonly differs: readonly Differing[] };
+
+const settle = async ({ first, digest, tile }: BundleRead, wish: FilesToAudit): Promise<Settled> => {
+  const computed = digest ?? { leaves: [], tile: undefined };
+  if (tile === undefined || isTile(computed.leaves, tile)) return { ...computed, differs: [] };
+  const leaves: Hash[] = [];
   const differs: Differing[] = [];
   for (let at = 0; at * HASH_BYTES < tile.length; at += 1) {
-    const own = computed[at];
-    const told = tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-    if (own === undefined) hash.push(told.slice());
-    else if (sameBytes(own, told)) hash.push(own);
-    else {
-      const index = first + at;
-      const last = differs.at(-1);
-      // Of many in one bundle the first few are looked into; the others share their fate.
-      const fault = differs.length < MOST_SETTLED ? await blame(index, { own, told }, wish) : last?.fault;
-      differs.push({ fault: fault ?? "neitherFits", index });
-      hash.push(fault === "entryDiffers" ? told.slice() : own);
+    const own = computed.leaves[at];
+    const told = tile.slice(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+    // Of many in one bundle the first few are looked into; the others share their fate.
+    if (own === undefined || sameBytes(own, told)) {
+      leaves.push(told);
+      continue;
     }
+    const index = first + at;
+    // Of many in one bundle the first few are looked into; the others share their fate.
+    const known = differs.length < MOST_SETTLED ? undefined : differs.at(-1)?.fault;
+    const fault = known ?? (await blame(index, { own, told }, wish));
+    differs.push({ fault, index });
+    leaves.push(fault === "entryDiffers" ? told : own);
   }
-  return { hash, differs };
+  return { leaves, tile: tileHash(leaves, wish.hashing ?? RFC6962), differs };
+};
+
+const isTile = (leaves: readonly Hash[], tile: Uint8Array): boolean =>
+  leaves.length * HASH_BYTES === tile.length && leaves.every((leaf, at) => standsAt(leaf, at, tile));
+
+const standsAt = (leaf: Hash, at: number, tile: Uint8Array): boolean => {
+  for (let place = 0; place < HASH_BYTES; place += 1)
+    if (leaf[place] !== tile[at * HASH_BYTES + place]) return false;
+  return true;
 };
 
 const MOST_SETTLED = 8;
@@ -111,26 +171,24 @@ const blame = async (
   return leads(own) ? "hashDiffers" : "neitherFits";
 };
 
-/** So that the tree stands still at each size where a root is known. */
-const cut = (
-  leaves: readonly Hash[],
-  from: number,
-  earlier: readonly Tree[],
-): readonly (readonly Hash[])[] => {
-  const to = from + leaves.length;
-  const within = earlier.map(({ size }) => size).filter((size) => size > from && size < to);
-  const cuts = [...new Set([from, ...within, to])].toSorted((a, b) => a - b);
-  return cuts.slice(1).map((end, at) => leaves.slice((cuts[at] ?? from) - from, end - from));
-};
+type Nodes = { readonly tile: Tile; readonly bytes: Uint8Array };
 
-/** Tiles of level 0 were compared entry by entry; a partial one counts only at the size of the checkpoint. */
+/** Those that count at the size of the checkpoint. */
+const partialOf = ({ size, levels }: TileEdge): readonly Nodes[] =>
+  levels.flatMap((hashes, level) => {
+    const index = Math.floor(size / TILE_WIDTH ** (level + 1));
+    const tile = { level, index, width: hashes.length };
+    return hashes.length === 0 ? [] : [{ tile, bytes: joinBytes(...hashes) }];
+  });
+
+/** `nodes`: of the tree above the leaves, where everything is one level lower than in the log. */
 const nodeFaults = async function* (
-  tiles: readonly TileFile[],
-  atEnd: boolean,
+  nodes: readonly Nodes[],
   { read }: FilesToAudit,
 ): AsyncGenerator<FileFault> {
-  for (const { tile, path, bytes } of tiles) {
-    if (tile.level === 0 || (tile.width < TILE_WIDTH && !atEnd)) continue;
+  for (const { tile: low, bytes } of nodes) {
+    const tile = { ...low, level: Number(low.level) + 1 };
+    const path = tilePath(tile);
     const there = await readHashes(tile, (wanted) => read(tilePath(wanted)));
     if (!there.ok) {
       const fault = there.error.code === "tileMissing" ? "fileMissing" : "fileMalformed";

@@ -32,7 +32,7 @@ export const auditOpenings = async function* (
 ): AsyncGenerator<OpeningFinding, OpeningReport> {
   const made = Map.groupBy(wish.redactions, ({ target }) => target);
   const count = { ok: 0, redacted: 0, "missing-unexplained": 0, mismatch: 0 };
-  for await (const batch of readEntries(wish.read, wish.size)) {
+  for await (const batch of readEntries({ read: wish.read }, wish.size)) {
     for (const { first, entries } of batch) {
       const open = await openingsFrom(wish.read, first);
       const opened = await Promise.all(

@@ -1,5 +1,6 @@
 // The entries of a log out of its bundles, in order, a few bundles ahead, each with the tile that has their hashes.
 
+import { entriesIn, type BundleDigest } from "./bundle-digest.ts";
 import { readBundle } from "./entry-bundle.ts";
 import { HASH_BYTES } from "./hashing.ts";
 import { TILE_WIDTH, tilePath, type Tile } from "./tile-path.ts";
@@ -24,6 +25,8 @@ export type FileFault =
 
 /** `tile`: the bytes of the hashes, absent where it cannot be read. `entries`: as many as could be read. */
 export type BundleRead = {
+  /** Absent where nobody asked. */
+  readonly digest: BundleDigest | undefined;
   readonly first: number;
   readonly entries: readonly Uint8Array[];
   readonly tile: Uint8Array | undefined;
@@ -33,12 +36,21 @@ export type BundleRead = {
 const BATCH = 16;
 const AHEAD = 32;
 
-/** Sixteen bundles at a time: the tree grows faster by many leaves than by few. */
+/** Answers the digest of a bundle of so many entries, now or later. */
+export type DigestBundle = (bundle: Uint8Array, width: number) => BundleDigest | Promise<BundleDigest>;
+
+type Reading = {
+  readonly read: ReadFile;
+  readonly digest?: DigestBundle | undefined;
+  readonly ahead?: number | undefined;
+};
+
+/** Sixteen bundles at a time, since waiting for each would take longer than reading it. */
 export const readEntries = async function* (
-  read: ReadFile,
+  reading: Reading,
   size: number,
-  ahead = AHEAD,
 ): AsyncGenerator<readonly BundleRead[]> {
+  const { ahead = AHEAD } = reading;
   const bundles = Math.ceil(size / TILE_WIDTH);
   const asked: Promise<BundleRead>[] = [];
   let next = 0;
@@ -46,14 +58,14 @@ export const readEntries = async function* (
     const batch: BundleRead[] = [];
     for (let at = from; at < Math.min(from + BATCH, bundles); at += 1) {
       while (next < bundles && next <= at + ahead) {
-        const reading = readOne(read, { index: next, width: Math.min(TILE_WIDTH, size - next * TILE_WIDTH) });
+        const one = readOne(reading, { index: next, width: Math.min(TILE_WIDTH, size - next * TILE_WIDTH) });
         // Whoever stops listening is not told twice.
-        reading.catch(() => undefined);
-        asked.push(reading);
+        one.catch(() => undefined);
+        asked.push(one);
         next += 1;
       }
-      const reading = asked.shift();
-      if (reading !== undefined) batch.push(await reading);
+      const one = asked.shift();
+      if (one !== undefined) batch.push(await one);
     }
     yield batch;
   }
@@ -61,7 +73,7 @@ export const readEntries = async function* (
 
 type Place = { readonly index: number; readonly width: number };
 
-const readOne = async (read: ReadFile, place: Place): Promise<BundleRead> => {
+const readOne = async ({ read, digest }: Reading, place: Place): Promise<BundleRead> => {
   const first = place.index * TILE_WIDTH;
   const stretch = { from: first, to: first + place.width };
   const [bundle, tile] = await Promise.all([
@@ -85,27 +97,14 @@ const readOne = async (read: ReadFile, place: Place): Promise<BundleRead> => {
         : whole === undefined
           ? said(tile === undefined ? "fileMissing" : "fileMalformed", 0)
           : undefined;
-  return { first, entries, tile: whole, fault };
+  const digested = bundle === undefined ? undefined : await digest?.(bundle, place.width);
+  return { first, entries, digest: digested, tile: whole, fault };
 };
 
 /** A partial file that is gone is taken from the full one. */
 const readWidth = async (read: ReadFile, tile: Tile): Promise<Uint8Array | undefined> =>
   (await read(tilePath(tile))) ??
   (tile.width < TILE_WIDTH ? read(tilePath({ ...tile, width: TILE_WIDTH })) : undefined);
-
-/** As many as are whole, at most `width`: of a damaged bundle the first entry that differs is to be named. */
-const entriesIn = (bytes: Uint8Array, width: number): readonly Uint8Array[] => {
-  const entries: Uint8Array[] = [];
-  for (let at = 0; entries.length < width;) {
-    const [high, low] = [bytes[at], bytes[at + 1]];
-    if (high === undefined || low === undefined) break;
-    const end = at + 2 + high * 256 + low;
-    if (end > bytes.length) break;
-    entries.push(bytes.subarray(at + 2, end));
-    at = end;
-  }
-  return entries;
-};
 
 /** Nothing after them; in a full bundle that stands for a partial one, only entries. */
 const endsThere = (bytes: Uint8Array, entries: readonly Uint8Array[], width: number): boolean => {

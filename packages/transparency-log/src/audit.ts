@@ -1,10 +1,11 @@
 // Auditing a log entry by entry, in order: chains, signatures, redactions, dates; memory grows by a few numbers an entry.
 
 import { daysBetween, type Day } from "@yinuo/period";
+import { isBase64UrlFor } from "./base64.ts";
 import { checkSignatures, type BodyKeys, type KeyFault } from "./audit-keys.ts";
 import { EMPTY_TREE, rootOf, withLeaf, type CompactTree } from "./compact-tree.ts";
 import { parseEntry, type EntryRefusal } from "./entry-parse.ts";
-import { prevOf, type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { RFC6962, type Hash, type TreeHashing } from "./hashing.ts";
 import type { MadeRedaction } from "./opening.ts";
 import { ED25519, type Ed25519 } from "./signature.ts";
@@ -12,12 +13,15 @@ import { ED25519, type Ed25519 } from "./signature.ts";
 export type AuditOptions = {
   readonly hashing?: TreeHashing;
   /** Ed25519; where it answers true at once and checks elsewhere, several processors can share the work. */
-  readonly verify?: (...claim: [...Parameters<Ed25519["verify"]>, index: number]) => boolean;
+  readonly verify?: Verify | "unchecked";
   /** The day, in the jurisdiction's zone, by which the leaf was provably logged: of the first checkpoint that covers it. */
   readonly loggedOn?: (index: number) => Day | undefined;
   /** Flag what was logged more days than this after it is said to have happened. */
   readonly flagAfterDays?: number;
 };
+
+/** `unchecked`: whose key it is is looked at, and whether it made the signature is not. */
+type Verify = (...claim: [...Parameters<Ed25519["verify"]>, index: number]) => boolean;
 
 /** A fault breaks a rule of the log. A flag is a fact that readers should see. */
 export type AuditFinding =
@@ -57,16 +61,18 @@ export type Auditor = {
   readonly report: () => AuditReport;
 };
 
-type Chain = { readonly seq: number; readonly leaf: string };
+/** Of a subject, as far as it has come; changed in place, since there is one for each entry. */
+type Chain = { readonly subject: string; seq: number; leaf: Hash };
 
 type State = {
   size: number;
   unsigned: number;
   keys: BodyKeys;
   readonly chains: Map<string, Chain>;
-  /** Subject and names of fields, once for all entries that share them. */
-  readonly shapes: Map<string, string>;
-  readonly shapeOf: (string | undefined)[];
+  /** By index: the chain of the entry's subject, and the names of its fields, one list for all entries that have them. */
+  readonly chainOf: (Chain | undefined)[];
+  readonly namesOf: (string | undefined)[];
+  readonly names: Map<string, string>;
   readonly redactions: Map<string, MadeRedaction>;
 };
 
@@ -76,14 +82,15 @@ export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): En
     unsigned: 0,
     keys: new Map(),
     chains: new Map(),
-    shapes: new Map(),
-    shapeOf: [],
+    chainOf: [],
+    namesOf: [],
+    names: new Map(),
     redactions: new Map(),
   };
   let faults = 0;
   let flags = 0;
   const add = (bytes: Uint8Array, leaf: Hash): readonly AuditFinding[] => {
-    const found = [...audit({ bytes, leaf }, state, options)];
+    const found = audit({ bytes, leaf }, state, options);
     for (const each of found) {
       if ("fault" in each) faults += 1;
       else flags += 1;
@@ -128,48 +135,63 @@ export const auditEntries = async function* (
   return auditor.report();
 };
 
-const audit = function* (
+const audit = (
   { bytes, leaf }: { readonly bytes: Uint8Array; readonly leaf: Hash },
   state: State,
   options: AuditOptions,
-): Generator<AuditFinding> {
+): readonly AuditFinding[] => {
   const index = state.size;
   state.size += 1;
   const parsed = parseEntry(bytes);
-  if (!parsed.ok) {
-    yield { index, fault: "entryRefused", refusal: parsed.error };
-    return;
-  }
+  if (!parsed.ok) return [{ index, fault: "entryRefused", refusal: parsed.error }];
   const entry = parsed.value;
+  const found: AuditFinding[] = [];
   if (entry.signatures.length === 0) state.unsigned += 1;
-  for (const fault of chainFaults(entry, state.chains)) yield { index, fault };
-  state.chains.set(entry.header.subject, { seq: entry.header.seq, leaf: prevOf(leaf) });
+  const chain = chainOf(entry, state.chains);
+  for (const fault of chainFaults(entry, chain)) found.push({ index, fault });
+  chain.seq = entry.header.seq;
+  chain.leaf = leaf;
   const { verify = ED25519.verify } = options;
-  const signed = checkSignatures(entry, state.keys, (...claim) => verify(...claim, index));
-  if ("fault" in signed) yield { index, fault: signed.fault };
+  const check =
+    verify === "unchecked" ? verify : (...claim: Parameters<Ed25519["verify"]>) => verify(...claim, index);
+  const signed = checkSignatures(entry, state.keys, check);
+  if ("fault" in signed) found.push({ index, fault: signed.fault });
   else {
     state.keys = signed.keys;
     const fault = redactionFault(entry, index, state);
-    if (fault !== undefined) yield { index, fault };
+    if (fault !== undefined) found.push({ index, fault });
   }
-  state.shapeOf[index] = shapeOf(entry, state.shapes);
-  yield* dateFlags(entry, index, options);
+  state.chainOf[index] = chain;
+  state.namesOf[index] = namesOf(entry, state.names);
+  if (options.loggedOn !== undefined) found.push(...dateFlags(entry, index, options));
+  return found;
 };
 
-const chainFaults = ({ header }: Entry, chains: State["chains"]): readonly ChainFault[] => {
-  const before = chains.get(header.subject);
+const NONE = new Uint8Array();
+
+const chainOf = ({ header: { subject } }: Entry, chains: State["chains"]): Chain => {
+  const known = chains.get(subject);
+  if (known !== undefined) return known;
+  const chain: Chain = { subject, seq: -1, leaf: NONE };
+  chains.set(subject, chain);
+  return chain;
+};
+
+const chainFaults = ({ header }: Entry, before: Chain): readonly ChainFault[] => {
   const faults: ChainFault[] = [];
-  if (header.seq !== (before === undefined ? 0 : before.seq + 1)) faults.push("seqWrong");
-  if (header.prev !== (before?.leaf ?? null)) faults.push("prevWrong");
+  if (header.seq !== before.seq + 1) faults.push("seqWrong");
+  const isFirst = before.seq < 0;
+  if (isFirst ? header.prev !== null : !isBase64UrlFor(header.prev ?? "", before.leaf))
+    faults.push("prevWrong");
   return faults;
 };
 
-const shapeOf = ({ header, fields }: Entry, shapes: State["shapes"]): string => {
-  const shape = [header.subject, ...fields.map(([name]) => name)].join("\n");
-  const known = shapes.get(shape);
+const namesOf = ({ fields }: Entry, all: State["names"]): string => {
+  const names = fields.map(([name]) => name).join("\n");
+  const known = all.get(names);
   if (known !== undefined) return known;
-  shapes.set(shape, shape);
-  return shape;
+  all.set(names, names);
+  return names;
 };
 
 const redactionFault = (
@@ -179,24 +201,24 @@ const redactionFault = (
 ): RedactionFault | undefined => {
   if (redaction === undefined) return undefined;
   const { target, field } = redaction;
-  const [subject, ...names] = state.shapeOf[target]?.split("\n") ?? [];
+  const subject = state.chainOf[target]?.subject;
   if (subject === undefined) return "targetUnknown";
   if (subject !== header.subject) return "targetOfOtherSubject";
-  if (!names.includes(field)) return "fieldNotInTarget";
+  if (state.namesOf[target]?.split("\n").includes(field) !== true) return "fieldNotInTarget";
   const place = `${target}\n${field}`;
   if (state.redactions.has(place)) return "redactedBefore";
   state.redactions.set(place, { ...redaction, index });
   return undefined;
 };
 
-const dateFlags = function* (
+const dateFlags = (
   { header }: Entry,
   index: number,
   { loggedOn, flagAfterDays }: AuditOptions,
-): Generator<AuditFinding> {
+): readonly AuditFinding[] => {
   const logged = loggedOn?.(index);
-  if (logged === undefined || flagAfterDays === undefined) return;
+  if (logged === undefined || flagAfterDays === undefined) return [];
   const days = daysBetween(header.date, logged);
-  if (days > flagAfterDays) yield { index, flag: "loggedLate", days };
-  if (days < 0) yield { index, flag: "datedAhead", days: -days };
+  if (days > flagAfterDays) return [{ index, flag: "loggedLate", days }];
+  return days < 0 ? [{ index, flag: "datedAhead", days: -days }] : [];
 };

@@ -44,3 +44,25 @@ export const fromBase64 = read(STANDARD);
 /** Of the URL-safe alphabet, without padding. */
 export const toBase64Url = write(FOR_URLS);
 export const fromBase64Url = read(FOR_URLS);
+
+/** By its last letter no bits are left over: of two bytes after the last three, of one. */
+const LAST = [/$/, /[AQgw]$/, /[AEIMQUYcgkosw048]$/] as const;
+
+/** Whether `fromBase64Url` reads so many bytes from it, told without reading them. */
+export const isBase64UrlOf = (text: string, bytes: number): boolean =>
+  text.length === Math.ceil((bytes * 4) / 3) &&
+  /^[A-Za-z0-9_-]*$/.test(text) &&
+  (LAST[bytes % 3] ?? LAST[0]).test(text);
+
+/** Whether the text is what `toBase64Url` writes for the bytes, told without writing it. */
+export const isBase64UrlFor = (text: string, bytes: Uint8Array): boolean => {
+  if (text.length !== Math.ceil((bytes.length * 4) / 3)) return false;
+  for (let at = 0, place = 0; at < bytes.length; at += 3) {
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    for (let shift = 18; shift >= 0 && place < text.length; shift -= 6, place += 1)
+      if (text.charCodeAt(place) !== CODES[(three >> shift) & 63]) return false;
+  }
+  return true;
+};
+
+const CODES: readonly number[] = [...FOR_URLS.letters].map((letter) => letter.codePointAt(0) ?? 0);

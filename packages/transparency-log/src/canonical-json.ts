@@ -24,6 +24,20 @@ export const canonicalJson = (value: Json): string => {
   return JSON.stringify(value);
 };
 
+/** Whether `text`, of which JSON.parse made the value, is its canonical spelling; strings of the value are well-formed. */
+export const isCanonical = (value: Json, text: string): boolean =>
+  // What was parsed keeps the order of its text, so in most cases the order is all there is to look at.
+  (JSON.stringify(value) === text && isSorted(value)) || canonicalJson(value) === text;
+
+const isSorted = (value: Json): boolean => {
+  if (Array.isArray(value)) return value.every(isSorted);
+  if (!isObject(value)) return true;
+  const names = Object.keys(value);
+  return names.every(
+    (name, at) => (at === 0 || (names[at - 1] ?? "") < name) && isSorted(value[name] ?? null),
+  );
+};
+
 export const byUnits = (one: string, other: string): number => {
   if (one === other) return 0;
   return one < other ? -1 : 1;

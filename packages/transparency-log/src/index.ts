@@ -3,9 +3,10 @@
 export * from "./audit-files.ts";
 export * from "./audit-keys.ts";
 export * from "./audit-openings.ts";
-export type { FileFault, ReadFile } from "./audit-reading.ts";
+export type { DigestBundle, FileFault, ReadFile } from "./audit-reading.ts";
 export * from "./audit.ts";
 export * from "./base64.ts";
+export * from "./bundle-digest.ts";
 export * from "./canonical-json.ts";
 export * from "./checkpoint.ts";
 export * from "./collect-cosignatures.ts";

@@ -139,6 +139,18 @@ describe("an audit of files", () => {
       );
     });
 
+  it("names a flipped bit in an upper tile that the last entries did not touch", async () => {
+    const leaf = (at: number) => utf8(`entry ${at}`);
+    const log = logFiles(
+      Array.from({ length: 4196 }, (_, at) => leaf(at)),
+      [4196],
+    );
+    const path = "tile/1/000.p/16";
+    log.set(path, flipped(log.get(path) ?? assert.fail(path), 3 * 256));
+    const { findings } = await audited(log);
+    assert.deepEqual(findings.at(-1), { fault: "nodeDiffers", path, from: 768, to: 1024 });
+  });
+
   it("names a dropped entry by its place, and every one that moved into another's", async () => {
     const bundle = bytesOf("tile/entries/003");
     const [from, to] = [offsetOf(3, 10), offsetOf(3, 11)];

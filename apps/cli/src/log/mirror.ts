@@ -118,7 +118,7 @@ const copyFiles = async (run: Run, { source, copy, seen }: Copying): Promise<Res
     tree: { size, root },
     earlier: last === undefined ? [] : [last],
     hashing: HASHING,
-    verify: () => true,
+    verify: "unchecked",
   });
   for await (const finding of audit) {
     if (isOfFiles(finding)) refused.push(finding);

@@ -43,7 +43,7 @@ export const CRYPTO: Ed25519 = {
 };
 
 export type Checks = {
-  readonly verify: NonNullable<AuditOptions["verify"]>;
+  readonly verify: Exclude<AuditOptions["verify"], "unchecked" | undefined>;
   /** When no more than `waiting` are under way. */
   readonly settled: (waiting?: number) => Promise<void>;
   /** The entries with a signature that does not verify, in no order. */

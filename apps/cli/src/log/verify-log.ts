@@ -5,6 +5,7 @@ import { auditFiles, auditOpenings, checkCheckpoint } from "@yinuo/transparency-
 import { logFindingText } from "@yinuo/words/log";
 import { inLang } from "../language.ts";
 import type { CliRefusal, Done, Run } from "../run.ts";
+import { hashedBeside } from "./digester.ts";
 import { checkBeside, CRYPTO, HASHING, SHA256 } from "./node-crypto.ts";
 import { openSource, readCheckpoint, reaching } from "./source.ts";
 import { findTrust, memoryOf, readLastSeen, remember } from "./trust.ts";
@@ -55,19 +56,22 @@ const verifyFiles = async (run: Run, opened: Opened): Promise<Verified> => {
   const withSignatures = !run.typed.has("skip-signatures");
   const checks = checkBeside();
   const progress = progressOf(run, size);
-  const audit = await each(
-    auditFiles({
-      read: source.read,
-      tree: { size, root },
-      earlier: last === undefined ? [] : [last],
-      hashing: HASHING,
-      verify: withSignatures ? checks.verify : () => true,
-      told: async (entries) => {
-        progress(entries);
-        await checks.settled(MOST_WAITING);
-      },
-    }),
-    note,
+  const audit = await hashedBeside(size, (digest) =>
+    each(
+      auditFiles({
+        read: source.read,
+        tree: { size, root },
+        earlier: last === undefined ? [] : [last],
+        hashing: HASHING,
+        verify: withSignatures ? checks.verify : "unchecked",
+        told: (entries) => {
+          progress(entries);
+          return checks.settled(MOST_WAITING);
+        },
+        ...(digest && { digest }),
+      }),
+      note,
+    ),
   );
   await checks.settled();
   for (const index of checks.wrong.toSorted((a, b) => a - b)) note({ index, fault: "signatureWrong" });
