@@ -98,7 +98,7 @@ describe("signing in", () => {
   it("signs out by POST, and the old cookie opens nothing any more", async () => {
     const browser = await staff.browser("court");
     const kept = new Map(browser.cookies);
-    assert.equal((await browser.get("/sign-out")).status, 404);
+    assert.equal((await browser.get("/sign-out")).status, 405);
     assert.equal((await browser.post("/sign-out", {})).headers.get("location"), "/sign-in?out=1");
     for (const [name, value] of kept) browser.cookies.set(name, value);
     assert.equal((await browser.get("/desk")).headers.get("location"), "/sign-in?back=%2Fdesk");
