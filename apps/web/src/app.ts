@@ -10,6 +10,7 @@ import { whoIs } from "./auth.ts";
 import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
 import { isApi, notSetUp, registerApi } from "./api/index.ts";
+import { offlineScript, serviceWorker } from "./islands.ts";
 import { langOfPath, LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerLog } from "./log/routes.ts";
 import { registerForSearchEngines, registerPages } from "./pages/index.ts";
@@ -26,6 +27,7 @@ export const createApp = (deps: Deps): Hono<Env> => {
   app.use(
     keeping(deps),
     evidenceRights,
+    scriptRights,
     headers(deps.config),
     setUp(deps),
     sameSite(deps.config),
@@ -36,6 +38,13 @@ export const createApp = (deps: Deps): Hono<Env> => {
       c.body(bytes, 200, {
         "content-type": "text/css; charset=utf-8",
         "cache-control": "public, max-age=31536000, immutable",
+      }),
+    );
+  for (const { path, text } of [offlineScript, serviceWorker])
+    app.get(path, (c) =>
+      c.body(text, 200, {
+        "content-type": "text/javascript; charset=utf-8",
+        "cache-control": path === serviceWorker.path ? "no-cache" : "public, max-age=31536000, immutable",
       }),
     );
   app.get("/favicon.svg", (c) =>
@@ -113,6 +122,17 @@ const evidenceRights: MiddlewareHandler<Env> = async (c, next) => {
     c.header("content-security-policy", "sandbox; default-src 'none'");
 };
 
+/** Public pages, and the worker they register, may run the scripts of this site; pages of the desk run none. */
+const scriptRights: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const door = c.get("door") as Door | undefined;
+  const isPage = c.res.headers.get("content-type")?.startsWith("text/html") === true && isKept(c.res);
+  const isOpen = door !== undefined && DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door);
+  if (!(isOpen && isPage) && c.req.path !== serviceWorker.path) return;
+  const policy = c.res.headers.get("content-security-policy") ?? "";
+  c.header("content-security-policy", `${policy}; script-src 'self'; worker-src 'self'; connect-src 'self'`);
+};
+
 /** The jurisdiction, the day in its zone, and the language of the address, before anything else. */
 const setUp =
   (deps: Deps): MiddlewareHandler<Env> =>
@@ -126,7 +146,7 @@ const setUp =
     const jurisdiction = await getJurisdiction(deps.store.db);
     if (jurisdiction === undefined) {
       if (isApi(path)) return notSetUp(c);
-      const open = [localPath(lang, "/setup"), styles.path, "/favicon.svg"];
+      const open = [localPath(lang, "/setup"), serviceWorker.path, styles.path, "/favicon.svg"];
       if (!open.includes(path)) return c.redirect(localPath(lang, "/setup"));
     } else {
       c.set("jurisdiction", jurisdiction);

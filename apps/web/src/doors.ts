@@ -40,6 +40,7 @@ export const DOORS = {
   "GET /corrections/download/:format": ANYONE,
   "GET /changes": ANYONE,
   "GET /accessibility": ANYONE,
+  "GET /offline": ANYONE,
   "GET /health": ANYONE,
   // Without a language: what search engines and programs read
   "GET /sitemap.xml": ANYONE,

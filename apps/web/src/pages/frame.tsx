@@ -3,6 +3,7 @@
 import { formatDay } from "@yinuo/period";
 import type { Jurisdiction } from "@yinuo/core";
 import type { Child } from "hono/jsx";
+import { offlineScript } from "../islands.ts";
 import { inLang, langRoot, LANGS, localPath, pathBelow, type Lang } from "../lang.ts";
 import { Page, type Link } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
@@ -22,6 +23,8 @@ export type FrameProps = {
   readonly refresh?: number | undefined;
   /** Address of a stylesheet beside the one of every page. */
   readonly moreStyles?: string | undefined;
+  /** Address of the script of public pages; every page works without it. */
+  readonly script?: string | undefined;
 };
 
 /** A public page as a response: the same for everybody, so that it may be kept by its address. */
@@ -30,7 +33,7 @@ export const publicPage = async (c: Ctx, props: FrameProps, children: Child): Pr
   c.header("cache-control", "public, max-age=0, must-revalidate");
   c.header("link", tongues(c));
   c.header("content-language", lang);
-  return c.html(framed(c, props, children));
+  return c.html(framed(c, { ...props, script: offlineScript.path }, children));
 };
 
 /** The document around any content; works before a jurisdiction is set up. */
@@ -61,6 +64,7 @@ export const framed = (c: Ctx, props: FrameProps, children: Child) => {
         asOf: today === undefined ? undefined : formatDay(today, lang),
       }}
       noindex={props.noindex}
+      script={props.script}
       address={ownAddress(c, lang)}
       refresh={props.refresh}
     >

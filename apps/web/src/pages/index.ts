@@ -18,6 +18,7 @@ import { historyPage } from "./history/page.tsx";
 import { indicatorsPage } from "./indicators/list.tsx";
 import { indicatorPage } from "./indicators/page.tsx";
 import { methodPage } from "./method/page.tsx";
+import { offlinePage } from "./offline/page.tsx";
 import { bodyPoster } from "./posters/body.tsx";
 import { commitmentPoster } from "./posters/commitment.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
@@ -45,6 +46,7 @@ export const registerPages = (doors: Doors): void => {
   open("GET /corrections", correctionsPage);
   open("GET /changes", changesPage);
   open("GET /accessibility", accessibilityPage);
+  open("GET /offline", offlinePage);
   open("GET /health", health);
 };
 

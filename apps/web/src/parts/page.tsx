@@ -67,6 +67,8 @@ export type PageProps = {
   /** Seconds until the page loads itself again, for jobs under way. */
   readonly refresh?: number | undefined;
   readonly noindex?: boolean | undefined;
+  /** Loaded last and from here; nothing on the page needs it. */
+  readonly script?: string | undefined;
   /** The whole address, host and all, where the operator named it. */
   readonly address?: string | undefined;
   readonly children?: Child;
@@ -89,6 +91,7 @@ function Head(props: PageProps) {
       {props.stylesheets.map((href) => (
         <link rel="stylesheet" href={href} />
       ))}
+      {props.script ? <script src={props.script} defer /> : null}
       {props.icon ? <link rel="icon" href={props.icon} /> : null}
       <link rel="alternate" hreflang={otherOf(props.lang)} href={props.otherLang} />
     </head>

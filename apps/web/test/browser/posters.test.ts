@@ -2,19 +2,17 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { getRequestListener } from "@hono/node-server";
 import { LIMITS } from "@yinuo/core";
 import { decodeQR } from "qr/decode.js";
 import sharp from "sharp";
 import type { Browser } from "playwright-core";
-import { createApp } from "../../src/app.ts";
 import { plain, publish } from "../pages/ledger-commitments.ts";
 import { JANUARY } from "../pages/steps.ts";
 import { openWorld, type World } from "../pages/world.ts";
 import { CHROMIUM, openBrowser, PHONE } from "./browser.ts";
+import { serve, type Served } from "./served-world.ts";
 
 const ORIGIN = "https://ledger.example.gov";
 /** A4 without its margins, in CSS pixels. */
@@ -38,7 +36,7 @@ const pictures = process.env["YINUO_SCREENSHOTS"];
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
 
 let world: World;
-let server: Server;
+let server: Served;
 let browser: Browser;
 let address: string;
 
@@ -51,17 +49,13 @@ describe("a printed poster", { skip: CHROMIUM === undefined, timeout: 240_000 },
         plain({ code, lead: "water", support: ["court", "justice"], ...texts }),
         JANUARY,
       );
-    const answer = getRequestListener(createApp(world.deps).fetch, { overrideGlobalObjects: false });
-    server = createServer((request, response) => void answer(request, response));
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    const at = server.address();
-    address = `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}`;
+    server = await serve(world.deps);
+    address = server.address;
     browser = await openBrowser();
   });
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    await server.stop();
     await world.close();
   });
 

@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { Role } from "@yinuo/core";
 import { createApp } from "../../src/app.ts";
 import { DOORS, hasNoLanguage, mayOpen, type Door } from "../../src/doors.ts";
+import { offlineScript, serviceWorker } from "../../src/islands.ts";
 import { posterStyles, styles } from "../../src/styles.ts";
 import { emailOf, openStaff, PASSWORD, type Browser, type Staff } from "./staff.ts";
 
@@ -23,7 +24,13 @@ before(async () => {
 });
 after(() => staff.close());
 
-const FILES = new Set([styles.path, posterStyles.path, "/favicon.svg"]);
+const FILES = new Set([
+  offlineScript.path,
+  serviceWorker.path,
+  styles.path,
+  posterStyles.path,
+  "/favicon.svg",
+]);
 
 describe("the doors", () => {
   it("are the only way in: no handler is registered beside them, and none is missing", () => {

@@ -1,0 +1,46 @@
+// What is shown without a line: which pages this device has kept, and how to be rid of them.
+
+import { localPath } from "../../lang.ts";
+import { Buttons, Part, Title } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { offlineWords } from "../../words/offline.ts";
+import { siteWordsIn } from "../../words/index.ts";
+import { publicPage } from "../frame.tsx";
+
+export const offlinePage = (c: Ctx): Promise<Response> => {
+  const lang = c.get("lang");
+  const words = offlineWords[lang];
+  return publicPage(
+    c,
+    { title: words.title, description: words.lead, noindex: true },
+    <div class="flow">
+      <Title title={words.title} lead={words.lead} />
+      <section class="part flow" hidden>
+        <h2>{words.keptTitle}</h2>
+        <ul id="kept" />
+      </section>
+      <p>
+        <a href={localPath(lang, "/")}>
+          {words.again}
+          {siteWordsIn(lang).colon}
+          {siteWordsIn(lang).nav.overview}
+        </a>
+      </p>
+      <Part title={words.about}>
+        <ul>
+          {words.points.map((point) => (
+            <li>{point}</li>
+          ))}
+        </ul>
+        <Buttons>
+          <button type="button" id="offline-off" hidden>
+            {words.off}
+          </button>
+          <button type="button" id="offline-on" hidden>
+            {words.on}
+          </button>
+        </Buttons>
+      </Part>
+    </div>,
+  );
+};
