@@ -7,7 +7,7 @@ import { Hono, type Handler, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { whoIs } from "./auth.ts";
-import { createDoors, DOORS, mayOpen, type Door } from "./doors.ts";
+import { createDoors, DOORS, mayOpen, SCRIPTED, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
 import { isApi, notSetUp, registerApi } from "./api/index.ts";
 import { offlineScript, serviceWorker } from "./islands.ts";
@@ -122,13 +122,11 @@ const evidenceRights: MiddlewareHandler<Env> = async (c, next) => {
     c.header("content-security-policy", "sandbox; default-src 'none'");
 };
 
-/** Public pages, and the worker they register, may run the scripts of this site; pages of the desk run none. */
+/** The few pages that are there for their script, and the worker, may run scripts of this site; all others run none. */
 const scriptRights: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const door = c.get("door") as Door | undefined;
-  const isPage = c.res.headers.get("content-type")?.startsWith("text/html") === true && isKept(c.res);
-  const isOpen = door !== undefined && DOORS[door] === "anyone" && !NEEDS_ACCOUNT.has(door);
-  if (!(isOpen && isPage) && c.req.path !== serviceWorker.path) return;
+  if (!(door !== undefined && SCRIPTED.has(door)) && c.req.path !== serviceWorker.path) return;
   const policy = c.res.headers.get("content-security-policy") ?? "";
   c.header("content-security-policy", `${policy}; script-src 'self'; worker-src 'self'; connect-src 'self'`);
 };

@@ -125,6 +125,9 @@ export const DOORS = {
 
 export type Door = keyof typeof DOORS;
 
+/** The pages that are there for their script. Every other page runs none, and its policy forbids any. */
+export const SCRIPTED: ReadonlySet<Door> = new Set<Door>(["GET /offline"]);
+
 /** Doors that stand once and not in every language. */
 export const hasNoLanguage = (door: Door): boolean =>
   /^[A-Z]+ \/(?:api(?:$|\/)|log\/|sitemap\.xml$|robots\.txt$)/.test(door);

@@ -1,4 +1,4 @@
-// The scripts for browsers: the one of public pages, named by its content, and the worker it registers.
+// The scripts for browsers: the one of the page that offers offline reading, named by its content, and the worker it registers.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

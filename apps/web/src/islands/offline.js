@@ -1,6 +1,5 @@
-// Lets public pages be read again without a line, lists what is kept, and forgets it when asked.
+// Has this device keep the public pages that are opened, when asked to; lists what is kept; forgets it when asked.
 
-const OFF = "yinuo-offline";
 const { serviceWorker } = navigator;
 
 const kept = async () => {
@@ -32,29 +31,39 @@ const show = async (list) => {
 };
 
 const forget = async () => {
-  localStorage.setItem(OFF, "off");
   for (const registration of await serviceWorker.getRegistrations()) await registration.unregister();
   for (const name of await caches.keys()) if (name.startsWith("yinuo-")) await caches.delete(name);
 };
 
-const start = async () => {
-  if (localStorage.getItem(OFF) === null) await serviceWorker.register("/service-worker.js");
-  const list = document.getElementById("kept");
-  if (list !== null) await show(list);
-  const off = document.getElementById("offline-off");
-  if (off === null) return;
-  const isOff = localStorage.getItem(OFF) !== null;
-  const on = document.getElementById("offline-on");
-  off.hidden = isOff;
-  on.hidden = !isOff;
-  off.addEventListener("click", () => {
-    void forget().then(() => location.reload());
-  });
-  on.addEventListener("click", () => {
-    localStorage.removeItem(OFF);
-    location.reload();
-  });
+const begin = async () => {
+  await serviceWorker.register("/service-worker.js");
+  await serviceWorker.ready;
 };
 
-// A browser that forbids it, or a page without https, loses nothing but this.
+const start = async () => {
+  const isOn = (await serviceWorker.getRegistrations()).length > 0;
+  const state = document.getElementById("offline-state");
+  state.textContent = state.dataset[isOn ? "on" : "off"];
+  const on = document.getElementById("offline-on");
+  const off = document.getElementById("offline-off");
+  on.hidden = isOn;
+  off.hidden = !isOn;
+  for (const [button, act] of [
+    [on, begin],
+    [off, forget],
+  ])
+    button.addEventListener("click", () => {
+      button.disabled = true;
+      act().then(
+        () => location.reload(),
+        () => {
+          button.disabled = false;
+          state.textContent = state.dataset.failed;
+        },
+      );
+    });
+  await show(document.getElementById("kept"));
+};
+
+// A browser that cannot, and an address without https, keep what the page says without a script.
 if (serviceWorker !== undefined) start().catch(() => undefined);

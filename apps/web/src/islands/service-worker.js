@@ -1,4 +1,4 @@
-// Keeps the public pages somebody has opened, so that they can be read again without a line. Nothing else is ever kept.
+// Keeps the public pages somebody has opened, so that they can be read again offline. Nothing else is ever kept.
 
 /** Filled in by the server: what changes the worker, the words of both languages, what every page needs. */
 const { version, words, assets, offlinePages } = __SETTINGS__;

@@ -3,7 +3,6 @@
 import { formatDay } from "@yinuo/period";
 import type { Jurisdiction } from "@yinuo/core";
 import type { Child } from "hono/jsx";
-import { offlineScript } from "../islands.ts";
 import { inLang, langRoot, LANGS, localPath, pathBelow, type Lang } from "../lang.ts";
 import { Page, type Link } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
@@ -23,7 +22,7 @@ export type FrameProps = {
   readonly refresh?: number | undefined;
   /** Address of a stylesheet beside the one of every page. */
   readonly moreStyles?: string | undefined;
-  /** Address of the script of public pages; every page works without it. */
+  /** Address of a script, for the few pages that are there for it; their doors are in `SCRIPTED`. */
   readonly script?: string | undefined;
 };
 
@@ -33,7 +32,7 @@ export const publicPage = async (c: Ctx, props: FrameProps, children: Child): Pr
   c.header("cache-control", "public, max-age=0, must-revalidate");
   c.header("link", tongues(c));
   c.header("content-language", lang);
-  return c.html(framed(c, { ...props, script: offlineScript.path }, children));
+  return c.html(framed(c, props, children));
 };
 
 /** The document around any content; works before a jurisdiction is set up. */
@@ -100,6 +99,7 @@ const footer = (lang: Lang, jurisdiction: Jurisdiction | undefined) => {
     method: localPath(lang, "/method"),
     corrections: localPath(lang, "/corrections"),
     accessibility: localPath(lang, "/accessibility"),
+    offline: localPath(lang, "/offline"),
     account: { href: localPath(lang, "/desk"), text: words.nav.desk },
     note: words.noRecords,
   };

@@ -15,6 +15,7 @@ const words = {
     method: "评判办法",
     corrections: "更正",
     accessibility: "无障碍说明",
+    offline: "离线阅读",
     printed: "网址",
     asOf: "数据截至",
     tongue: "English",
@@ -31,6 +32,7 @@ const words = {
     method: "How we judge",
     corrections: "Corrections",
     accessibility: "Accessibility",
+    offline: "Read offline",
     printed: "Address",
     asOf: "Data as of",
     tongue: "中文",
@@ -58,6 +60,7 @@ export type PageProps = {
     readonly method: string;
     readonly corrections?: string | undefined;
     readonly accessibility: string;
+    readonly offline: string;
     /** Sign in, or the signed-in desk. */
     readonly account: Link;
     readonly note?: string | undefined;
@@ -67,7 +70,7 @@ export type PageProps = {
   /** Seconds until the page loads itself again, for jobs under way. */
   readonly refresh?: number | undefined;
   readonly noindex?: boolean | undefined;
-  /** Loaded last and from here; nothing on the page needs it. */
+  /** Loaded last and from here. */
   readonly script?: string | undefined;
   /** The whole address, host and all, where the operator named it. */
   readonly address?: string | undefined;
@@ -181,6 +184,9 @@ function Foot({ lang, footer }: PageProps) {
           ) : null}
           <li>
             <a href={footer.accessibility}>{w.accessibility}</a>
+          </li>
+          <li>
+            <a href={footer.offline}>{w.offline}</a>
           </li>
           <li>
             <a href={footer.account.href} rel="nofollow">

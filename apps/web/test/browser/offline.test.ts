@@ -1,4 +1,4 @@
-// Without a line: what was opened can be read and says how old it is, the rest is explained, and the desk leaves nothing.
+// Offline: what was opened can be read and says how old it is, the rest is explained, and the desk leaves nothing.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -20,16 +20,18 @@ const keptAddresses = (page: Page): Promise<string[]> =>
     return found;
   })()`);
 
-/** A page of which the worker is in charge. */
+/** A page of which the worker is in charge, since its reader asked for it. */
 const ready = async (path: string): Promise<Page> => {
   const page = await context.newPage();
+  await page.goto(`${served.address}/offline`);
+  await page.click("#offline-on");
+  await page.waitForSelector("#offline-off:visible");
   await page.goto(`${served.address}${path}`);
-  await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
   await page.waitForFunction("navigator.serviceWorker.controller !== null");
   return page;
 };
 
-describe("without a line", { skip: CHROMIUM === undefined, timeout: 240_000 }, () => {
+describe("offline", { skip: CHROMIUM === undefined, timeout: 240_000 }, () => {
   before(async () => {
     staff = await openStaff();
     served = await serve(staff.deps);
@@ -58,7 +60,7 @@ describe("without a line", { skip: CHROMIUM === undefined, timeout: 240_000 }, (
     if (pictures !== undefined)
       await page.screenshot({ path: `${pictures}/offline-phone.png`, fullPage: true });
     await page.goto(`${served.address}/en/indicators`);
-    assert.match(String(await page.textContent("h1")), /Reading without a line/);
+    assert.match(String(await page.textContent("h1")), /Offline reading/);
     await context.setOffline(false);
     await page.goto(`${served.address}/indicators/PIPE`);
     assert.match(String(await page.textContent("h1")), /管网/);
@@ -91,11 +93,17 @@ describe("without a line", { skip: CHROMIUM === undefined, timeout: 240_000 }, (
     await context.close();
   });
 
-  it("somebody who does not want it is rid of it, and stays so", async () => {
+  it("nothing is kept before somebody asks for it, and whoever does not want it any more is rid of it", async () => {
     context = await browser.newContext({ viewport: PHONE, locale: "zh-CN" });
+    const before = await context.newPage();
+    await before.goto(`${served.address}/bodies`);
+    await before.goto(`${served.address}/offline`);
+    await before.waitForSelector("#offline-on:visible");
+    assert.deepEqual(await keptAddresses(before), []);
+    await before.close();
     const page = await ready("/offline");
-    await page.waitForSelector("#offline-off:visible");
     assert.equal(await page.isVisible("#offline-on"), false);
+    assert.match(String(await page.textContent("#offline-state")), /已开启/);
     await page.click("#offline-off");
     await page.waitForSelector("#offline-on:visible");
     await page.goto(`${served.address}/bodies`);

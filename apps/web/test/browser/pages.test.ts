@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { DOORS, type Door } from "../../src/doors.ts";
+import { SCRIPTED, type Door } from "../../src/doors.ts";
 import type { AccessibilityResults } from "../../src/pages/accessibility/results.ts";
 import { CHROMIUM, DESKTOP, openBrowser, PHONE, sampleAccount, signIn } from "./browser.ts";
 import { allPages, findEveryPage, type Found } from "./every-page.ts";
@@ -76,7 +76,7 @@ describe("every page", { skip: CHROMIUM === undefined, timeout: 600_000 }, () =>
 
   for (const door of allPages)
     for (const root of ["", "/en"])
-      it(`${door}${root === "" ? " 中文" : " English"} passes axe, fits 360 px and has no script it needs`, async () => {
+      it(`${door}${root === "" ? " 中文" : " English"} passes axe, fits 360 px and has no script`, async () => {
         const page = await pageOf(
           door === "GET /sign-in" ? "nobody" : inspectors.has(door) ? "inspector" : "steward",
         );
@@ -135,9 +135,7 @@ const look = async (page: Page, path: string, door: Door): Promise<void> => {
   await page.setViewportSize(sizes[0]);
   const response = await page.goto(path);
   assert.equal(response?.status(), 200, path);
-  // Public pages carry the one script that keeps them for reading without a line; nothing on them needs it.
-  const isPublic = DOORS[door] === "anyone" && door !== "GET /sign-in";
-  assert.equal(await page.locator("script").count(), isPublic ? 1 : 0);
+  assert.equal(await page.locator("script").count(), SCRIPTED.has(door) ? 1 : 0);
   await picture(page, door, path, sizes[0] === PHONE ? "phone" : "desktop");
   if (sizes[0] === PHONE) await fits(page, path);
   await page.setViewportSize(sizes[1]);

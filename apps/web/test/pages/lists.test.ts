@@ -78,7 +78,7 @@ describe("the list of commitments", () => {
 
   it("writes what was searched for back as text, never as markup", async () => {
     const html = await world.text(`/commitments?q=${encodeURIComponent(XSS)}`);
-    assert.doesNotMatch(html, /<script>|<img src=x/);
+    assert.doesNotMatch(html, /<script|<img src=x/);
     assert.match(html, /&lt;script&gt;/);
   });
 });

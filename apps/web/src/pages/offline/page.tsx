@@ -1,5 +1,6 @@
-// What is shown without a line: which pages this device has kept, and how to be rid of them.
+// Where a reader has this device keep the pages they open; also what is shown offline: which it has, and how to be rid of them.
 
+import { offlineScript } from "../../islands.ts";
 import { localPath } from "../../lang.ts";
 import { Buttons, Part, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -12,7 +13,7 @@ export const offlinePage = (c: Ctx): Promise<Response> => {
   const words = offlineWords[lang];
   return publicPage(
     c,
-    { title: words.title, description: words.lead, noindex: true },
+    { title: words.title, description: words.lead, noindex: true, script: offlineScript.path },
     <div class="flow">
       <Title title={words.title} lead={words.lead} />
       <section class="part flow" hidden>
@@ -33,13 +34,22 @@ export const offlinePage = (c: Ctx): Promise<Response> => {
           ))}
         </ul>
         <Buttons>
-          <button type="button" id="offline-off" hidden>
-            {words.off}
-          </button>
           <button type="button" id="offline-on" hidden>
             {words.on}
           </button>
+          <button type="button" id="offline-off" hidden>
+            {words.off}
+          </button>
         </Buttons>
+        <p
+          id="offline-state"
+          role="status"
+          data-on={words.isOn}
+          data-off={words.isOff}
+          data-failed={words.failed}
+        >
+          {words.cannot}
+        </p>
       </Part>
     </div>,
   );
