@@ -77,7 +77,7 @@ export const actor = async (
 ): Promise<Result<Context, ActorRefusal>> => {
   const jurisdiction = await getJurisdiction(db);
   if (jurisdiction === undefined) return refuse({ code: "notSetUp" });
-  const accounts = await listAccounts(db);
+  const accounts = (await listAccounts(db)).filter(({ closedOn }) => closedOn === undefined);
   const stewards = accounts.filter(({ role }) => role === "steward");
   const wanted = email?.trim().toLowerCase();
   if (wanted === undefined && stewards.length !== 1)

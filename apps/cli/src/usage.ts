@@ -84,8 +84,8 @@ export const VERBS = {
     options: { name: "string", role: "string", body: "string" },
     shown: "--name … --role steward|officer|inspector|editor [--body CODE]",
     says: {
-      zh: "新建账号；初始密码只显示这一次",
-      en: "make an account; its first password is printed this once",
+      zh: "新建账号；一次性密码只显示这一次，首次登录时须修改",
+      en: "make an account; its one-time password is printed this once",
     },
   },
   "account list": {
@@ -93,6 +93,39 @@ export const VERBS = {
     options: {},
     shown: "",
     says: { zh: "列出账号", en: "list the accounts" },
+  },
+  "account reset-password": {
+    takes: ["EMAIL"],
+    options: {},
+    shown: "",
+    says: {
+      zh: "给出新的一次性密码，结束其全部登录",
+      en: "a new one-time password; the sessions of the account end",
+    },
+  },
+  "account reset-second-step": {
+    takes: ["EMAIL"],
+    options: {},
+    shown: "",
+    says: {
+      zh: "手机遗失时关闭其两步验证，结束其全部登录",
+      en: "for a lost phone: the password alone signs in again; the sessions end",
+    },
+  },
+  "account close": {
+    takes: ["EMAIL"],
+    options: {},
+    shown: "",
+    says: {
+      zh: "停用账号，立即结束其全部登录",
+      en: "nobody signs in with it any more; its sessions end at once",
+    },
+  },
+  "account reopen": {
+    takes: ["EMAIL"],
+    options: {},
+    shown: "",
+    says: { zh: "恢复已停用的账号", en: "open a closed account again" },
   },
   "draw size": {
     takes: ["COUNT"],

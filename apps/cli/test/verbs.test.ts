@@ -50,7 +50,7 @@ describe("the command", () => {
   it("makes an account with a password printed once, and only for a steward", async () => {
     const made = await yinuo("account", "add", "new@example.org", "--name", "新编辑", "--role", "editor");
     assert.equal(made.code, 0, made.err);
-    const password = /First password \(shown this once\): (\S+)/.exec(made.out)?.[1] ?? "";
+    const password = /One-time password \(.*\): (\S+)/.exec(made.out)?.[1] ?? "";
     assert.match(password, /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
     const [kept] = await query(
       url,

@@ -181,6 +181,8 @@ const guard =
       async (body) => (await getBody(store.db, body))?.inspects ?? false,
     );
     c.set("signedIn", signedIn);
+    if (signedIn?.mustChangePassword === true && !WITH_ANY_PASSWORD.has(door))
+      return c.redirect(localPath(lang, "/desk/account/password"), 303);
     if (mayOpen(door, signedIn?.by.role)) return (await next()) as undefined;
     if (signedIn === undefined && c.req.method === "GET") {
       const back = new URL(c.req.url);
@@ -198,6 +200,14 @@ const NEEDS_ACCOUNT: ReadonlySet<Door> = new Set([
   "POST /sign-in",
   "GET /setup",
   "POST /setup",
+]);
+
+/** What opens with a password that somebody else made: choosing one's own, signing in as another, and going away. */
+const WITH_ANY_PASSWORD: ReadonlySet<Door> = new Set([
+  "GET /desk/account/password",
+  "POST /desk/account/password",
+  "POST /sign-in",
+  "POST /sign-out",
 ]);
 
 /** Only what a handler marked as public and cacheable is kept. */

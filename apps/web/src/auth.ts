@@ -1,10 +1,14 @@
 // Accounts and sessions by better-auth on the ledger's own database; our forms call its API, its own addresses stay closed.
 
-import { createHmac } from "node:crypto";
+import { createHmac, randomInt } from "node:crypto";
 import { accountId, bodyCode, ROLES, type Role } from "@yinuo/core";
+import { oneTimePassword, PASSWORD } from "@yinuo/password";
 import type { Db } from "@yinuo/store";
 import { betterAuth } from "better-auth";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { deviceOf } from "./device.ts";
+import { openSessions } from "./open-sessions.ts";
 import type { SignedIn } from "./site.ts";
 
 export type AuthSettings = {
@@ -13,12 +17,32 @@ export type AuthSettings = {
   readonly origins: readonly string[];
   /** Whether every address people use is https, so that the session cookie is for https only. */
   readonly https: boolean;
+  /** The slow part of every sign-in; a test counts how often it is done. */
+  readonly hashing?: Hashing;
 };
 
-/** Characters. Long rather than complicated: a sentence is a good password. */
-export const PASSWORD = { shortest: 12, longest: 128 } as const;
+export type Hashing = {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (tried: { readonly hash: string; readonly password: string }) => Promise<boolean>;
+};
 
-export const createAuth = ({ db, secret, origins, https }: AuthSettings) =>
+export const createAuth = (settings: AuthSettings) => {
+  const auth = makeAuth(settings, true);
+  settingsOf.set(auth, settings);
+  return auth;
+};
+
+const settingsOf = new WeakMap<object, AuthSettings>();
+
+/** The same within a transaction, so that what the library writes and our history are one. */
+export const authWithin = (auth: Auth, tx: Db): Auth => {
+  const settings = settingsOf.get(auth);
+  if (settings === undefined) throw new Error("an auth that was not made here");
+  return makeAuth({ ...settings, db: tx }, false);
+};
+
+/** `validateSchema`: the library looks once whether the tables are as it expects, which it cannot within a transaction. */
+const makeAuth = ({ db, secret, origins, https, hashing = SCRYPT }: AuthSettings, validateSchema: boolean) =>
   betterAuth({
     // Without plugins: better-auth names the columns itself, as they are in the table.
     database: { db: db.withoutPlugins(), type: "postgres" },
@@ -31,7 +55,9 @@ export const createAuth = ({ db, secret, origins, https }: AuthSettings) =>
       enabled: true,
       disableSignUp: true,
       minPasswordLength: PASSWORD.shortest,
-      maxPasswordLength: PASSWORD.longest,
+      // Ours counts characters as people do; a character may be two of theirs.
+      maxPasswordLength: PASSWORD.longest * 2,
+      password: hashing,
     },
     // The word "account" is ours (a login with a role); better-auth's own "account" holds the password.
     user: {
@@ -40,31 +66,67 @@ export const createAuth = ({ db, secret, origins, https }: AuthSettings) =>
       additionalFields: {
         role: { type: "string", required: true, input: false },
         body: { type: "string", required: false, input: false },
+        closedOn: { type: "string", required: false, input: false, fieldName: "closed_on" },
+        oneTimeUntil: { type: "date", required: false, input: false, fieldName: "one_time_until" },
       },
     },
     account: { modelName: "credential", fields: CREDENTIAL_FIELDS },
-    session: { expiresIn: 12 * 3600, updateAge: 3600, fields: SESSION_FIELDS },
+    session: {
+      expiresIn: 12 * 3600,
+      updateAge: 3600,
+      fields: SESSION_FIELDS,
+      additionalFields: { device: { type: "string", required: false, input: false } },
+    },
+    plugins: [twoFactor(SECOND_STEP), openSessions()],
     verification: {
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
-    // Where somebody signs in from, and with what, is nobody's business.
-    databaseHooks: {
-      session: {
-        create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) },
-      },
-    },
-    advanced: {
-      useSecureCookies: https,
-      cookiePrefix: "yinuo",
-      ipAddress: { disableIpTracking: true },
-      // Done for every form by same-site.ts, by the addresses the operator configured.
-      disableCSRFCheck: true,
-      disableOriginCheck: true,
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
-    },
+    databaseHooks: { session: { create: { before: withoutTraces } } },
+    advanced: { ...ADVANCED, useSecureCookies: https, database: { validateSchema } },
     // Our own door counts attempts; see attempts.ts.
     rateLimit: { enabled: false },
   });
+
+const ADVANCED = {
+  cookiePrefix: "yinuo",
+  ipAddress: { disableIpTracking: true },
+  // Done for every form by same-site.ts, by the addresses the operator configured.
+  disableCSRFCheck: true,
+  disableOriginCheck: true,
+  defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+} as const;
+
+const SCRYPT: Hashing = { hash: hashPassword, verify: verifyPassword };
+
+/** Where somebody signs in from is nobody's business; of the browser two words are kept, for their owner to know it by. */
+const withoutTraces = async (session: { readonly userAgent?: unknown; readonly device?: unknown }) => ({
+  data: {
+    ...session,
+    ipAddress: null,
+    userAgent: null,
+    device: session.device ?? deviceOf(typeof session.userAgent === "string" ? session.userAgent : ""),
+  },
+});
+
+/** Nobody is locked out: five tries for each right password, and our own count slows the next; see attempts.ts. */
+const SECOND_STEP = {
+  accountLockout: { enabled: false },
+  backupCodeOptions: {
+    customBackupCodesGenerate: () => Array.from({ length: 10 }, () => oneTimePassword(randomInt, 3)),
+  },
+  schema: {
+    user: { fields: { twoFactorEnabled: "second_step" } },
+    twoFactor: {
+      modelName: "second_step",
+      fields: {
+        userId: "account_id",
+        backupCodes: "backup_codes",
+        failedVerificationCount: "failed_verification_count",
+        lockedUntil: "locked_until",
+      },
+    },
+  },
+};
 
 const SESSION_FIELDS = {
   userId: "account_id",
@@ -91,7 +153,8 @@ const CREDENTIAL_FIELDS = {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** For the store, which keeps only the hash. */
-export const passwordHash = (password: string): Promise<string> => hashPassword(password);
+export const passwordHash = (password: string, auth?: Auth): Promise<string> =>
+  (auth?.options.emailAndPassword.password ?? SCRYPT).hash(password);
 
 /**
  * Shown on the operator's console while nothing is set up, so that no stranger takes a fresh installation. The same in
@@ -112,12 +175,14 @@ export const whoIs = async (
   if (!headers.get("cookie")?.includes("yinuo.session_token")) return undefined;
   const found = await auth.api.getSession({ headers });
   const role = ROLES.find((known) => known === found?.user.role);
-  if (found === null || role === undefined) return undefined;
+  if (found === null || role === undefined || found.user.closedOn) return undefined;
   return {
     by: await by(found.user, role, inspects),
     name: found.user.name,
     email: found.user.email,
     sessionId: found.session.id,
+    mustChangePassword: Boolean(found.user.oneTimeUntil),
+    secondStep: found.user.twoFactorEnabled === true,
   };
 };
 

@@ -31,6 +31,10 @@ export type SignedIn = {
   readonly name: string;
   readonly email: string;
   readonly sessionId: string;
+  /** The password was made by somebody else: nothing opens before an own one is chosen. */
+  readonly mustChangePassword: boolean;
+  /** Whether signing in takes a code as well. */
+  readonly secondStep: boolean;
 };
 
 export type Env = {

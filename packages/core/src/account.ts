@@ -1,5 +1,6 @@
 // An account: a login with a role, and the body it speaks for. It says nothing else about whoever uses it.
 
+import type { Day } from "@yinuo/period";
 import type { Body } from "./body.ts";
 import { needSteward, ROLES, type Context, type Role } from "./by.ts";
 import type { AccountId, BodyCode } from "./codes.ts";
@@ -16,6 +17,9 @@ export type Account = {
   readonly email: string;
   readonly role: Role;
   readonly body?: BodyCode | undefined;
+  /** A closed account stays listed, because the history names it; it opens nothing. */
+  readonly closedOn?: Day | undefined;
+  readonly version: number;
 };
 
 export type AccountInput = {
@@ -42,6 +46,21 @@ export const createAccount = (
 ): Result<Change<Account>, Refusal> => {
   const allowed = needSteward(context.by);
   if (!allowed.ok) return allowed;
+  const fields = readAccount(input, context);
+  if (!fields.ok) return fields;
+  return ok({
+    state: { id: context.id, ...fields.value, version: 1 },
+    event: { verb: "account.created", happenedOn: context.today },
+  });
+};
+
+type Given = Pick<Account, "name" | "email" | "role" | "body">;
+
+/** What is typed for a new account and for a changed one. `emails`: those of other accounts. */
+export const readAccount = (
+  input: AccountInput,
+  context: Pick<AccountContext, "bodies" | "emails">,
+): Result<Given, Refusal> => {
   const name = needText("name", "name", input.name);
   if (!name.ok) return name;
   const email = readEmail(input.email, context);
@@ -50,16 +69,13 @@ export const createAccount = (
   if (role === undefined) return refuse({ code: "choiceUnknown", field: "role", typed: input.role });
   const body = readBody(role, input.body?.trim() ?? "", context);
   if (!body.ok) return body;
-  return ok({
-    state: { id: context.id, name: name.value, email: email.value, role, body: body.value },
-    event: { verb: "account.created", happenedOn: context.today },
-  });
+  return ok({ name: name.value, email: email.value, role, body: body.value });
 };
 
 /** Something before and after one @, without spaces; whether mail arrives there is not asked. */
 const EMAIL = /^[^\s@]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z0-9-]{2,}$/;
 
-const readEmail = (typed: string, { emails }: AccountContext): Result<string, Refusal> => {
+const readEmail = (typed: string, { emails }: Pick<AccountContext, "emails">): Result<string, Refusal> => {
   const email = typed.normalize("NFKC").trim().toLowerCase();
   if (email === "") return refuse({ code: "textMissing", field: "email" });
   if (email.length > 254 || !EMAIL.test(email))
@@ -70,7 +86,7 @@ const readEmail = (typed: string, { emails }: AccountContext): Result<string, Re
 const readBody = (
   role: Role,
   typed: string,
-  { bodies }: AccountContext,
+  { bodies }: Pick<AccountContext, "bodies">,
 ): Result<BodyCode | undefined, Refusal> => {
   if (typed === "") {
     const needed = role === "officer" || role === "inspector";

@@ -1,6 +1,7 @@
 // The domain of the ledger: its nouns, the decisions about them, and the rules its figures are computed by.
 
-export * from "./account.ts";
+export * from "./account-change.ts";
+export { createAccount, type Account, type AccountContext, type AccountInput } from "./account.ts";
 export * from "./body.ts";
 export * from "./by.ts";
 export * from "./codes.ts";

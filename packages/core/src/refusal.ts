@@ -63,6 +63,9 @@ export type Refusal =
   | { readonly code: "emailUnreadable"; readonly field: "email"; readonly typed: string }
   | { readonly code: "emailTaken"; readonly field: "email"; readonly typed: string }
   | { readonly code: "bodyNotInspecting"; readonly field: "body"; readonly body: BodyCode }
+  | { readonly code: "accountClosed"; readonly on: Day }
+  | { readonly code: "ownAccount" }
+  | { readonly code: "lastSteward" }
   // Commitments
   | { readonly code: "wrongStage"; readonly stage: Stage; readonly wanted: readonly Stage[] }
   | { readonly code: "alreadyPublished"; readonly programme: ProgrammeCode; readonly on: Day }

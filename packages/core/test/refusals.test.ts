@@ -8,6 +8,7 @@ import {
   changeBody,
   changeIndicator,
   accountId,
+  closeAccount,
   createAccount,
   createBody,
   createIndicator,
@@ -72,6 +73,15 @@ const done = world.value(
 ).state;
 const verdict = { conclusion: "kept", finding: "现场核查", on: world.today } as const;
 
+const known = {
+  id: steward.account,
+  name: "督查室",
+  email: "steward@example.org",
+  role: "steward",
+  version: 1,
+} as const;
+const accounts = { ...bodyContext, emails: new Set<string>(), openStewards: 2 };
+
 const account = (more: Partial<Parameters<typeof createAccount>[0]>): Result<unknown, Refusal> =>
   createAccount(
     { name: "法院填报", email: "court@example.org", role: "inspector", body: "COURT", ...more },
@@ -126,6 +136,9 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   emailUnreadable: () => account({ email: "court@" }),
   emailTaken: () => account({ email: " Taken@example.org" }),
   bodyNotInspecting: () => account({}),
+  accountClosed: () => closeAccount({ ...known, closedOn: world.today }, accounts),
+  ownAccount: () => closeAccount(known, accounts),
+  lastSteward: () => closeAccount(known, { ...accounts, openStewards: 1 }),
   wrongStage: () => publishCommitment(published(), context()),
   alreadyPublished: () =>
     publishProgramme({ ...world.programme, publishedOn: world.today }, context(steward)),

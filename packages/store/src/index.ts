@@ -52,6 +52,7 @@ export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
 export { recordRefusal } from "./refusals.ts";
 export { replay, type Past } from "./replay.ts";
 export type { Author, Saving } from "./save.ts";
+export * from "./sessions.ts";
 export { figuresOf, seriesFor, type SeriesKey } from "./series.ts";
 export {
   countStandings,

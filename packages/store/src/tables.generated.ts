@@ -27,14 +27,18 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
   body: string | null;
+  closed_on: string | null;
   created_at: Generated<Timestamp>;
   email: string;
   email_verified: Generated<boolean>;
   id: string;
   image: string | null;
   name: string;
+  one_time_until: Timestamp | null;
   role: string;
+  second_step: Generated<boolean>;
   updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Body {
@@ -301,15 +305,32 @@ export interface Progress {
   text: string;
 }
 
+export interface SecondStep {
+  account_id: string;
+  backup_codes: string;
+  failed_verification_count: number | null;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
+  device: string | null;
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
   token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
+}
+
+export interface SpentCode {
+  account_id: string;
+  code: string;
+  spent_at: Timestamp;
 }
 
 export interface Target {
@@ -353,7 +374,9 @@ export interface DB {
   observation: Observation;
   programme: Programme;
   progress: Progress;
+  second_step: SecondStep;
   session: Session;
+  spent_code: SpentCode;
   target: Target;
   verification: Verification;
 }

@@ -80,6 +80,10 @@ const zh: Sentences = {
   emailTaken: ({ typed }) => `已有账号使用“${typed}”登录，请换一个邮箱。`,
   bodyNotInspecting: ({ body }, say) =>
     `${say.body(body)}不是督查单位，督查员须属于督查单位；请另选，或先在单位信息中标明。`,
+  accountClosed: ({ on }, say) => `这个账号已于${say.day(on)}停用，请先恢复再修改。`,
+  ownAccount: () =>
+    "不能在这里降级、停用或重置自己的账号，请由另一位管理员办理；自己的密码在“我的账号”里修改。",
+  lastSteward: () => "这是最后一个在用的管理员账号，停用或降级后谁也进不来了；请先指定另一位管理员。",
   wrongStage: ({ stage, wanted }, say) =>
     `这一事项现在是“${say.stage(stage)}”，只有“${wanted.map(say.stage).join("”“")}”的事项才能这样办理，请刷新后查看。`,
   alreadyPublished: ({ programme, on }, say) =>
@@ -172,6 +176,11 @@ const en: Sentences = {
   emailTaken: ({ typed }) => `An account already signs in with “${typed}”; choose another address.`,
   bodyNotInspecting: ({ body }, say) =>
     `${say.body(body)} does not inspect, and an inspector belongs to a body that does; choose another, or mark it as inspecting first.`,
+  accountClosed: ({ on }, say) => `This account was closed on ${say.day(on)}; reopen it first.`,
+  ownAccount: () =>
+    "Nobody demotes, closes or resets their own account here; another steward does. Your own password is changed under “My account”.",
+  lastSteward: () =>
+    "This is the last open steward's account, and without it nobody could get in; make another steward first.",
   wrongStage: ({ stage, wanted }, say) =>
     `This is “${say.stage(stage)}” now, and can be done only while “${wanted.map(say.stage).join("” or “")}”; reload the page to see how it stands.`,
   alreadyPublished: ({ programme, on }, say) =>

@@ -90,9 +90,9 @@ const DeskBar = ({ lang, signedIn, section }: BarProps) => {
         ))}
       </ul>
       <form method="post" action={localPath(lang, "/sign-out")}>
-        <span class="faint">
-          {signedIn.name} · {choiceWords[lang].role[role]}{" "}
-        </span>
+        <a href={localPath(lang, "/desk/account")}>
+          {signedIn.name} · {choiceWords[lang].role[role]}
+        </a>{" "}
         <button type="submit">{siteWordsIn(lang).signOut}</button>
       </form>
     </nav>

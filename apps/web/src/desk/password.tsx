@@ -1,30 +1,57 @@
-// The password field: never filled in by us, and long enough when it is a new one.
+// The password fields: never filled in by us; and what a new password must be.
 
-import { fieldName } from "@yinuo/words";
-import { PASSWORD } from "../auth.ts";
+import { checkPassword, PASSWORD, type PasswordRefusal } from "@yinuo/password";
 import type { Lang } from "../lang.ts";
 import { Field, type FieldError } from "../parts/index.ts";
 import { accountWords } from "../words/accounts.ts";
+import { fieldName } from "@yinuo/words";
 
-type Given = { readonly lang: Lang; readonly fresh?: boolean; readonly error?: string | undefined };
+type Given = {
+  readonly lang: Lang;
+  readonly name?: string;
+  readonly label?: string;
+  readonly fresh?: boolean;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+};
 
-export const passwordField = ({ lang, fresh = false, error }: Given) => (
+export const passwordField = ({ lang, name = "password", label, fresh = false, hint, error }: Given) => (
   <Field
     lang={lang}
-    name="password"
+    name={name}
     type="password"
-    label={fieldName(lang, "password")}
-    hint={fresh ? accountWords[lang].setUp.passwordHint(PASSWORD.shortest) : undefined}
+    label={label ?? fieldName(lang, "password")}
+    hint={hint ?? (fresh ? passwordHint(lang) : undefined)}
     autocomplete={fresh ? "new-password" : "current-password"}
     error={error}
     required
   />
 );
 
-/** What is wrong with a new password, if anything. */
-export const passwordProblem = (lang: Lang, password: string): FieldError | undefined => {
-  const { length } = password;
-  if (length >= PASSWORD.shortest && length <= PASSWORD.longest) return undefined;
-  const text = accountWords[lang].setUp.passwordLength(PASSWORD.shortest, PASSWORD.longest, length);
-  return { field: "password", text };
+const passwordHint = (lang: Lang): string =>
+  accountWords[lang].setUp.passwordHint(PASSWORD.shortest, PASSWORD.longest);
+
+export type NewPassword =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly error: FieldError };
+
+/** In the form it is kept in, or what is wrong with it. `known`: names that everybody knows of its owner. */
+export const readNewPassword = async (
+  lang: Lang,
+  typed: string,
+  known: readonly (string | undefined)[],
+): Promise<NewPassword> => {
+  const checked = await checkPassword(
+    typed,
+    known.filter((name) => name !== undefined),
+  );
+  if (checked.ok) return checked;
+  return { ok: false, error: { field: "password", text: sentence(lang, checked.error) } };
+};
+
+const sentence = (lang: Lang, refusal: PasswordRefusal): string => {
+  const words = accountWords[lang].setUp;
+  return refusal.code === "passwordGuessable"
+    ? words.passwordGuessable[refusal.because]
+    : words.passwordLength(PASSWORD.shortest, PASSWORD.longest, refusal.length);
 };

@@ -17,7 +17,7 @@ import { deskPage } from "./frame.tsx";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, KEEP, readForm, type Form } from "./form.ts";
 import { jurisdictionFields, readJurisdiction } from "./jurisdiction-fields.tsx";
-import { passwordField, passwordProblem } from "./password.tsx";
+import { passwordField, readNewPassword } from "./password.tsx";
 import type { ScreenedError } from "./screened.tsx";
 
 export const registerSetUp = (doors: Doors): void => {
@@ -54,10 +54,11 @@ const setUp = async (c: Ctx): Promise<Response> => {
     });
   }
   const read = readJurisdiction(lang, typed);
-  const password = passwordProblem(lang, typed.text("password"));
-  const errors = [...(read.ok ? [] : read.errors), ...(password === undefined ? [] : [password])];
-  if (!read.ok || errors.length > 0) return form(c, { form: typed, errors, status: 422 });
-  const done = await begin(c, read.value, typed);
+  const known = ["email", "accountName", "name", "nameEn", "contact"].map(typed.text);
+  const password = await readNewPassword(lang, typed.text("password"), known);
+  const errors = [...(read.ok ? [] : read.errors), ...(password.ok ? [] : [password.error])];
+  if (!read.ok || !password.ok) return form(c, { form: typed, errors, status: 422 });
+  const done = await begin(c, read.value, { typed, password: password.value });
   if (done.ok) return c.redirect(localPath(lang, "/sign-in"), 303);
   if (done.error.code === "codeTaken" && done.error.field === "jurisdiction") return alreadyDone(c);
   return form(c, {
@@ -74,10 +75,14 @@ const atItsField = (error: ScreenedError): ScreenedError =>
 type Fields = Extract<ReturnType<typeof readJurisdiction>, { ok: true }>["value"];
 
 /** The jurisdiction and its first steward, or neither. */
-const begin = async (c: Ctx, fields: Fields, typed: Form) => {
+const begin = async (
+  c: Ctx,
+  fields: Fields,
+  { typed, password }: { readonly typed: Form; readonly password: string },
+) => {
   const { store, now } = c.get("deps");
   const setUpOn = todayIn(now(), fields.timeZone);
-  const hash = await passwordHash(typed.text("password"));
+  const hash = await passwordHash(password);
   const id = accountId(randomUUID());
   const by: By = { account: id, role: "steward", inspects: false };
   const keepPersonalData = typed.text(KEEP);

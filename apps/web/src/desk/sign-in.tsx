@@ -1,22 +1,26 @@
-// Signing in and out: one form, one sentence when it fails, slower with every failure.
+// Signing in and out: the password, one sentence when it fails, slower with every failure; the code is in sign-in-code.tsx.
 
+import { lengthOf, normalPassword, PASSWORD } from "@yinuo/password";
+import { accountByEmail, type KnownAccount } from "@yinuo/store";
 import type { Doors } from "../doors.ts";
-import { attemptKeys, attemptsOf } from "./attempts.ts";
-import { passwordHash, PASSWORD } from "../auth.ts";
+import { passwordHash } from "../auth.ts";
 import { localPath } from "../lang.ts";
 import { Button, Buttons, Notice, Title, type FieldError } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { accountWords } from "../words/accounts.ts";
+import { attemptsOf, secondsToWait, signInKeys } from "./attempts.ts";
 import { ownAddress } from "./back.ts";
-import { deskPage } from "./frame.tsx";
+import { addCookie, headersWith, passCookies } from "./cookies.ts";
 import { fieldsOf } from "./fields.tsx";
-import { passwordField } from "./password.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
+import { deskPage } from "./frame.tsx";
+import { knownDevice, rememberDevice } from "./known-device.ts";
+import { passwordField } from "./password.tsx";
 
 export const registerSignIn = (doors: Doors): void => {
   doors.open("GET /sign-in", (c) => {
     const back = c.req.query("back") ?? "";
-    if (c.get("signedIn") !== undefined) return c.redirect(target(c, back), 303);
+    if (c.get("signedIn") !== undefined) return c.redirect(afterSignIn(c, back), 303);
     return form(c, { form: formOf({ back }), errors: [], status: 200 });
   });
   doors.open("POST /sign-in", signIn);
@@ -30,52 +34,63 @@ const signIn = async (c: Ctx): Promise<Response> => {
   const typed = await readForm(c);
   const words = accountWords[c.get("lang")].signIn;
   const email = typed.text("email").normalize("NFKC").trim().toLowerCase();
+  const password = normalPassword(typed.text("password"));
+  const account = await accountByEmail(c.get("deps").store.db, email);
   const attempts = attemptsOf(c.get("deps"));
-  const keys = attemptKeys(c, email);
-  const wait = Math.ceil(attempts.waitFor(keys) / 1000);
-  if (wait > 0) {
-    c.header("retry-after", String(wait));
-    return form(c, { form: typed, errors: [{ text: words.wait(wait) }], status: 429 });
-  }
+  const oneTime = account?.oneTimeUntil !== undefined && ONE_TIME.test(password);
+  const keys = signInKeys(c, { email, device: knownDevice(c, email), oneTime });
+  const wait = secondsToWait(c, keys);
+  if (wait > 0) return form(c, { form: typed, errors: [{ text: words.wait(wait) }], status: 429 });
   // Counted before the slow comparison, so that a hundred tries at once are not all free.
   attempts.failed(keys);
-  const cookies = await openSession(c, email, typed.text("password"));
-  if (cookies === undefined) return form(c, { form: typed, errors: [{ text: words.failed }], status: 422 });
+  const opened = await tryPassword(c, { email, password, account });
+  if (opened === undefined) return form(c, { form: typed, errors: [{ text: words.failed }], status: 422 });
   attempts.succeeded(keys);
   // A session somebody else may have planted in this browser ends here; the new one has a new name.
   await endSession(c, false);
-  for (const cookie of cookies) c.header("set-cookie", secured(c, cookie), { append: true });
-  return c.redirect(target(c, typed.text("back")), 303);
+  passCookies(c, opened);
+  const back = typed.text("back");
+  if (account?.secondStep === true) return c.redirect(codePath(c, back), 303);
+  rememberDevice(c, email);
+  return c.redirect(afterSignIn(c, back), 303);
 };
 
-/** The new session's cookies; undefined when there is no such account or the password is another, after the same time. */
-const openSession = async (
-  c: Ctx,
-  email: string,
-  password: string,
-): Promise<readonly string[] | undefined> => {
-  if (password.length > PASSWORD.longest) return undefined;
-  const { auth } = c.get("deps");
-  const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
-  if (response.ok) return response.headers.getSetCookie();
-  // What is no e-mail address is turned away before any password is looked at.
-  if (response.status === 400) await passwordHash(password);
-  return undefined;
+/** As oneTimePassword makes them: 79 bits, which nobody guesses. */
+const ONE_TIME = /^(?:[a-z2-9]{4}-){3}[a-z2-9]{4}$/;
+
+type Tried = {
+  readonly email: string;
+  readonly password: string;
+  readonly account: KnownAccount | undefined;
 };
 
-const endSession = async (c: Ctx, tellBrowser = true): Promise<void> => {
+/** With the cookies of a session or of the second step; undefined when nothing opens, after the work of one hash whatever the reason. */
+const tryPassword = async (c: Ctx, { email, password, account }: Tried): Promise<Response | undefined> => {
+  if (lengthOf(password) > PASSWORD.longest) return undefined;
+  const { auth, now } = c.get("deps");
+  const expired = account?.oneTimeUntil !== undefined && account.oneTimeUntil < now().toISOString();
+  if (account === undefined || account.closedOn !== undefined || expired) {
+    await passwordHash(password, auth);
+    return undefined;
+  }
+  const headers = headersWith(c, "two_factor");
+  const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+  return response.ok ? response : undefined;
+};
+
+export const endSession = async (c: Ctx, tellBrowser = true): Promise<void> => {
   if (!c.req.header("cookie")?.includes("yinuo.session_token")) return;
-  const headers = new Headers({ cookie: c.req.header("cookie") ?? "" });
+  const headers = headersWith(c, "session_token");
   const response = await c.get("deps").auth.api.signOut({ headers, asResponse: true });
   if (!tellBrowser) return;
-  for (const cookie of response.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+  for (const cookie of response.headers.getSetCookie()) addCookie(c, cookie);
 };
 
-/** Under several addresses, some of them https: the cookie is as safe as the address the form was sent from. */
-const secured = (c: Ctx, cookie: string): string =>
-  c.req.header("origin")?.startsWith("https:") && !/;\s*secure/i.test(cookie) ? `${cookie}; Secure` : cookie;
+export const afterSignIn = (c: Ctx, back: string): string =>
+  ownAddress(back, localPath(c.get("lang"), "/desk"));
 
-const target = (c: Ctx, back: string): string => ownAddress(back, localPath(c.get("lang"), "/desk"));
+const codePath = (c: Ctx, back: string): string =>
+  `${localPath(c.get("lang"), "/sign-in/code")}${back === "" ? "" : `?back=${encodeURIComponent(back)}`}`;
 
 type Shown = {
   readonly form: Form;
@@ -88,7 +103,7 @@ const form = (c: Ctx, { form: typed, errors, status }: Shown): Response | Promis
   const words = accountWords[lang].signIn;
   const fields = fieldsOf({ lang, form: typed, errors });
   const back = typed.text("back");
-  const note = c.req.query("out") !== undefined ? words.signedOut : back === "" ? undefined : words.wanted;
+  const note = noteOf(c, back);
   return deskPage(
     c,
     { title: words.title, status },
@@ -107,4 +122,11 @@ const form = (c: Ctx, { form: typed, errors, status }: Shown): Response | Promis
       {c.get("jurisdiction")?.sample ? <p class="faint">{words.sample}</p> : null}
     </>,
   );
+};
+
+const noteOf = (c: Ctx, back: string): string | undefined => {
+  const words = accountWords[c.get("lang")].signIn;
+  if (c.req.query("out") !== undefined) return words.signedOut;
+  if (c.req.query("again") !== undefined) return words.again;
+  return back === "" ? undefined : words.wanted;
 };

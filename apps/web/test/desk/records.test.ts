@@ -139,6 +139,9 @@ describe("an account", () => {
     assert.doesNotMatch(await steward.text("/desk/accounts"), new RegExp(password));
     const fresh = await staff.browser();
     assert.equal((await fresh.post("/sign-in", { email: good.email, password })).status, 303);
+    const own = "窗台上第三盆花又开了 again";
+    const chosen = await fresh.post("/desk/account/password", { password: own, again: own });
+    assert.equal(chosen.headers.get("location"), "/desk?did=account.password-changed");
     assert.match(await fresh.text("/desk"), /县水务局/);
   });
   it("leaves neither name, address nor password in the history, which is for ever", async () => {

@@ -5,7 +5,7 @@ import { accountId, type Role } from "@yinuo/core";
 import { todayIn } from "@yinuo/period";
 import { addAccount } from "@yinuo/store";
 import { createApp } from "../../src/app.ts";
-import { passwordHash } from "../../src/auth.ts";
+import { createAuth, passwordHash, type Hashing } from "../../src/auth.ts";
 import type { Config } from "../../src/config.ts";
 import type { Deps } from "../../src/site.ts";
 import { openWorld, type World } from "../pages/world.ts";
@@ -44,13 +44,31 @@ export type Staff = {
   readonly later: (milliseconds: number) => void;
 };
 
-type Wish = { readonly config?: Partial<Config>; readonly empty?: boolean; readonly host?: string };
+type Wish = {
+  readonly config?: Partial<Config>;
+  readonly empty?: boolean;
+  readonly host?: string;
+  /** In place of the usual one, to see how often it is asked. */
+  readonly hashing?: Hashing;
+};
 
-export const openStaff = async ({ config = {}, empty = false, host = HOST }: Wish = {}): Promise<Staff> => {
+export const openStaff = async (wish: Wish = {}): Promise<Staff> => {
+  const { config = {}, empty = false, host = HOST, hashing } = wish;
   const world = await openWorld({ empty });
   let passed = 0;
   const deps: Deps = {
     ...world.deps,
+    ...(hashing === undefined
+      ? {}
+      : {
+          auth: createAuth({
+            db: world.store.db,
+            secret: "x".repeat(40),
+            origins: [],
+            https: false,
+            hashing,
+          }),
+        }),
     config: { ...world.deps.config, ...config },
     now: () => new Date(world.deps.now().getTime() + passed),
   };
