@@ -82,18 +82,23 @@ const makeAuth = ({ db, secret, origins, https, hashing = SCRYPT }: AuthSettings
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
     databaseHooks: { session: { create: { before: withoutTraces } } },
-    advanced: { ...ADVANCED, useSecureCookies: https, database: { validateSchema } },
+    advanced: { ...ADVANCED, ...cookies(https), database: { validateSchema } },
     // Our own door counts attempts; see attempts.ts.
     rateLimit: { enabled: false },
   });
 
+/** `__Host-` is stricter than the library's own `__Secure-`: no other host of the same domain can set such a cookie. */
+const cookies = (https: boolean) => ({
+  useSecureCookies: false,
+  cookiePrefix: https ? "__Host-yinuo" : "yinuo",
+  defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure: https } as const,
+});
+
 const ADVANCED = {
-  cookiePrefix: "yinuo",
   ipAddress: { disableIpTracking: true },
   // Done for every form by same-site.ts, by the addresses the operator configured.
   disableCSRFCheck: true,
   disableOriginCheck: true,
-  defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
 } as const;
 
 const SCRYPT: Hashing = { hash: hashPassword, verify: verifyPassword };

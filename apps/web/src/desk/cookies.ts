@@ -10,7 +10,7 @@ export const cookieNamed = (c: Ctx, name: string): string | undefined => {
 /** Under several addresses, some of them https, a cookie given over https is for https only. */
 export const addCookie = (c: Ctx, cookie: string): void => {
   const safe =
-    c.get("deps").auth.options.advanced.useSecureCookies ||
+    c.get("deps").auth.options.advanced.defaultCookieAttributes.secure ||
     c.req.header("origin")?.startsWith("https:") === true;
   const secured = safe && !/;\s*secure/i.test(cookie) ? `${cookie}; Secure` : cookie;
   c.header("set-cookie", secured, { append: true });

@@ -28,7 +28,12 @@ export const wrongCode = (secret: string): string => {
   return ["111111", "222222", "333333", "444444", "555555"].find((code) => !right.includes(code)) ?? "666666";
 };
 
-export type SecondStep = { readonly secret: string; readonly codes: readonly string[] };
+/** `used`: the code it was switched on with. */
+export type SecondStep = {
+  readonly secret: string;
+  readonly used: string;
+  readonly codes: readonly string[];
+};
 
 export const secretOn = (html: string): string => /<code class="secret">([A-Z2-7 ]+)</.exec(html)?.[1] ?? "";
 
@@ -40,9 +45,10 @@ export const turnOn = async (browser: Browser, ahead: 0 | 1 = 0): Promise<Second
   const shown = await (await browser.post("/desk/account/second-step", { password: PASSWORD })).text();
   const secret = secretOn(shown);
   const { uri = "" } = fieldsOn(shown);
-  const done = await browser.post("/desk/account/second-step", { uri, code: codeOf(secret, ahead) });
+  const used = codeOf(secret, ahead);
+  const done = await browser.post("/desk/account/second-step", { uri, code: used });
   assert.equal(done.status, 200);
   const codes = codesOn(await done.text());
   assert.equal(codes.length, 10);
-  return { secret, codes };
+  return { secret, used, codes };
 };

@@ -54,7 +54,7 @@ describe("an https address behind a proxy", () => {
     configured(["https://ledger.example.gov"], async (_, send) => {
       const response = await send("/sign-in", { origin: "https://ledger.example.gov" }, SIGN_IN);
       assert.equal(response.status, 303);
-      assert.match(response.headers.getSetCookie().join(), /__Secure-yinuo\.session_token=.*Secure/i);
+      assert.match(response.headers.getSetCookie().join(), /__Host-yinuo\.session_token=.*Secure/i);
       assert.equal((await send("/desk", { cookie: cookieOf(response) })).status, 200);
     }));
 
