@@ -100,6 +100,8 @@ export const DOORS = {
   "POST /desk/indicators/:code/edit": STEWARD,
   "GET /desk/indicators/:code/record": SPEAKERS,
   "POST /desk/indicators/:code/record": SPEAKERS,
+  "GET /desk/figures": SPEAKERS,
+  "POST /desk/figures": SPEAKERS,
   "GET /desk/bodies": STAFF,
   "GET /desk/bodies/new": STEWARD,
   "POST /desk/bodies/new": STEWARD,

@@ -10,6 +10,7 @@ import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
 import { needReason, needText } from "./text.ts";
+import { needSeen, type Seen } from "./version.ts";
 
 type Decided = Result<Change<Commitment>, Refusal>;
 
@@ -58,14 +59,16 @@ export const finishMilestone = (
   return ok({ state: withMilestone(commitment, { ...found.value, doneOn }, context), event });
 };
 
-/** Who may finish it may reopen it, with a reason. Refuses: roleMayNot, notYourBody, wrongStage, milestoneUnknown, notDone, reasonMissing, textTooLong, personalDataFound. */
+/** Who may finish it may reopen it, with a reason. Refuses: roleMayNot, notYourBody, wrongStage, milestoneUnknown, changedMeanwhile, notDone, reasonMissing, textTooLong, personalDataFound. */
 export const reopenMilestone = (
   commitment: Commitment,
-  input: { readonly milestone: string; readonly reason: string },
+  input: { readonly milestone: string; readonly reason: string } & Seen,
   context: Context,
 ): Decided => {
   const found = needMilestone(commitment, input.milestone, context);
   if (!found.ok) return found;
+  const seen = needSeen(commitment, input.seenVersion);
+  if (!seen.ok) return seen;
   if (found.value.doneOn === undefined) return refuse({ code: "notDone", milestone: found.value.code });
   const reason = needReason(input.reason);
   if (!reason.ok) return reason;
@@ -99,10 +102,16 @@ export const declareDone = (
   });
 };
 
-/** Officer of the lead body, or steward, before a verdict. Refuses: roleMayNot, notYourBody, wrongStage, reasonMissing, textTooLong, personalDataFound. */
-export const takeBackDeclaration = (commitment: Commitment, reason: string, context: Context): Decided => {
+/** Officer of the lead body, or steward, before a verdict. Refuses: roleMayNot, notYourBody, wrongStage, changedMeanwhile, reasonMissing, textTooLong, personalDataFound. */
+export const takeBackDeclaration = (
+  commitment: Commitment,
+  reason: string,
+  context: Context & Seen,
+): Decided => {
   const allowed = needLead(commitment, ["declared"], context);
   if (!allowed.ok) return allowed;
+  const seen = needSeen(commitment, context.seenVersion);
+  if (!seen.ok) return seen;
   const given = needReason(reason);
   if (!given.ok) return given;
   const change: Change<Commitment> = {

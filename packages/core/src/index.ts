@@ -20,6 +20,7 @@ export * from "./identity.ts";
 export * from "./indicator.ts";
 export * from "./jurisdiction.ts";
 export * from "./observation.ts";
+export * from "./owed.ts";
 export * from "./programme.ts";
 export * from "./record.ts";
 export * from "./refusal.ts";

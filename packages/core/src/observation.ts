@@ -12,6 +12,7 @@ import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened, type PublishedTexts } from "./screening.ts";
 import { needReason, readText } from "./text.ts";
+import { needSeen, type Seen } from "./version.ts";
 
 export type Observation = {
   readonly indicator: IndicatorCode;
@@ -27,7 +28,7 @@ export type Observation = {
   readonly version: number;
 };
 
-export type ObservationInput = {
+export type ObservationInput = Seen & {
   readonly period: Period;
   readonly figure: Figure;
   readonly source?: string | undefined;
@@ -48,7 +49,7 @@ export type ObservationContext = Context & {
 /**
  * Officer of the body, or steward. `current` is the figure there is for this indicator, body and period: another one
  * revises it and needs a reason. On the last day of a period its figure may be recorded. Refuses: roleMayNot, notYourBody,
- * bodyClosed, periodNotOver, periodTooFine, choiceUnknown, numberOutOfRange, denominatorZero, textTooLong, nothingChanged,
+ * changedMeanwhile, bodyClosed, periodNotOver, periodTooFine, choiceUnknown, numberOutOfRange, denominatorZero, textTooLong, nothingChanged,
  * reasonMissing, personalDataFound; outsideBounds and tenfold unless confirmed.
  */
 export const recordObservation = (
@@ -58,6 +59,8 @@ export const recordObservation = (
 ): Result<Change<Observation>, Refusal> => {
   const allowed = needSpeaker(context.by, [context.body.code]);
   if (!allowed.ok) return allowed;
+  const seen = needSeen(current, input.seenVersion);
+  if (!seen.ok) return seen;
   const observed = observe(current, input, context);
   if (!observed.ok) return observed;
   const state = observed.value;
@@ -72,15 +75,17 @@ export const recordObservation = (
   return screened({ state, event }, { was: textsOf(current), now }, context);
 };
 
-/** Officer of the body, or steward. Nothing is left but its history. Refuses: observationMissing, roleMayNot, notYourBody, reasonMissing, textTooLong, personalDataFound. */
+/** Officer of the body, or steward. Nothing is left but its history. Refuses: observationMissing, roleMayNot, notYourBody, changedMeanwhile, reasonMissing, textTooLong, personalDataFound. */
 export const withdrawObservation = (
   current: Observation | undefined,
   reason: string,
-  context: Context,
+  context: Context & Seen,
 ): Result<Change<undefined>, Refusal> => {
   if (current === undefined) return refuse({ code: "observationMissing" });
   const allowed = needSpeaker(context.by, [current.body]);
   if (!allowed.ok) return allowed;
+  const seen = needSeen(current, context.seenVersion);
+  if (!seen.ok) return seen;
   const given = needReason(reason);
   if (!given.ok) return given;
   const event = { verb: "observation.withdrawn", happenedOn: context.today, reason: given.value } as const;

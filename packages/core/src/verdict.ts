@@ -9,8 +9,9 @@ import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
 import { needText } from "./text.ts";
+import { needSeen, type Seen } from "./version.ts";
 
-export type VerdictInput = {
+export type VerdictInput = Seen & {
   readonly conclusion: Conclusion;
   /** What was looked at and what was found. */
   readonly finding: string;
@@ -20,8 +21,8 @@ export type VerdictInput = {
 
 /**
  * Inspector, or a steward who speaks for an inspecting body; never of the lead or a co-operating body. The commitment was
- * declared done, or its due day is past. Refuses: roleMayNot, notInspecting, ownWork, wrongStage, textMissing, textTooLong,
- * dayInFuture, personalDataFound.
+ * declared done, or its due day is past. Refuses: roleMayNot, notInspecting, ownWork, wrongStage, changedMeanwhile,
+ * textMissing, textTooLong, dayInFuture, personalDataFound.
  */
 export const giveVerdict = (
   commitment: Commitment,
@@ -38,6 +39,8 @@ export const giveVerdict = (
     compareDays(today, commitment.due) > 0;
   if (commitment.stage !== "declared" && !pastDue)
     return refuse({ code: "wrongStage", stage: commitment.stage, wanted: ["declared"] });
+  const seen = needSeen(commitment, input.seenVersion);
+  if (!seen.ok) return seen;
   const finding = needText("finding", "text", input.finding);
   if (!finding.ok) return finding;
   if (compareDays(on, today) > 0) return refuse({ code: "dayInFuture", field: "on", day: on, today });

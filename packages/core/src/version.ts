@@ -3,14 +3,20 @@
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 
-/** `seen` is absent where nobody looked at a version. Refuses: changedMeanwhile. */
+/** What whoever decides has seen; absent where nobody looked at a version. */
+export type Seen = {
+  /** 0: there was none. */
+  readonly seenVersion?: number | undefined;
+};
+
+/** A record that is not there has version 0. Refuses: changedMeanwhile. */
 export const needSeen = (
-  record: { readonly version: number },
+  record: { readonly version: number } | undefined,
   seen: number | undefined,
-): Result<true, Refusal> =>
-  seen === undefined || seen === record.version
-    ? ok(true)
-    : refuse({ code: "changedMeanwhile", seen, now: record.version });
+): Result<true, Refusal> => {
+  const now = record?.version ?? 0;
+  return seen === undefined || seen === now ? ok(true) : refuse({ code: "changedMeanwhile", seen, now });
+};
 
 /** An external id may be added but never replaced; leaving it out keeps it. Refuses: codeFixed. */
 export const keepExternalId = (

@@ -26,7 +26,11 @@ export type CommitmentQuery = {
   readonly programme?: string | undefined;
   /** Leads or supports. */
   readonly body?: string | undefined;
+  /** Neither leads nor supports. */
+  readonly without?: string | undefined;
   readonly lead?: string | undefined;
+  /** Due on this day or before. */
+  readonly dueBy?: Day | undefined;
   readonly standing?: StandingName | undefined;
   readonly kind?: CommitmentKind | undefined;
   /** Has a target in it. */
@@ -127,6 +131,9 @@ const matching = (db: Db, filter: CommitmentQuery, programmes: readonly string[]
   if (filter.desk !== true) query = query.where("c.stage", "<>", "draft");
   if (filter.lead !== undefined) query = query.where("c.lead", "=", filter.lead);
   if (filter.body !== undefined) query = query.where(sql<boolean>`c.bodies @> ARRAY[${filter.body}]::text[]`);
+  if (filter.without !== undefined)
+    query = query.where(sql<boolean>`NOT c.bodies @> ARRAY[${filter.without}]::text[]`);
+  if (filter.dueBy !== undefined) query = query.where("c.due", "<=", filter.dueBy);
   if (filter.kind !== undefined) query = query.where("c.kind", "=", filter.kind);
   if (filter.indicator !== undefined) query = query.where(measuredBy(filter.indicator));
   if (filter.standing !== undefined) query = query.where(standingIs(filter.standing, filter.today));

@@ -33,6 +33,7 @@ export * from "./import-batches.ts";
 export * from "./indicator-rows.ts";
 export { changeIndicator, saveIndicators } from "./indicators.ts";
 export * from "./jurisdiction.ts";
+export { listDueMilestones, type DueMilestone } from "./due-milestones.ts";
 export { migrate, MigrationRefused, type MigrationProblem } from "./migrate.ts";
 export {
   countObservations,
@@ -47,6 +48,8 @@ export {
   type ObservationKey,
   type ObservationSaving,
 } from "./observations.ts";
+export * from "./observation-batch.ts";
+export { owingOf, type BodyOwing } from "./owing.ts";
 export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
 export { recordRefusal } from "./refusals.ts";

@@ -13,3 +13,7 @@ export const commitmentDesk = (lang: Lang, key: CommitmentKey, step = ""): strin
 
 export const recordPath = (indicator: string): string =>
   `/desk/indicators/${encodeURIComponent(indicator)}/record`;
+
+/** The grid of one body's figures for one period; without a period the one that is due. */
+export const figuresPath = (body: string, period = ""): string =>
+  `/desk/figures?body=${encodeURIComponent(body)}${period === "" ? "" : `&period=${period}`}`;

@@ -24,7 +24,7 @@ import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, keeping, type Desk } from "./context.ts";
 import { CommitmentFields } from "./commitment-fields.tsx";
 import { afterwards, deskPage } from "./frame.tsx";
-import { formOf, readForm, withValues, type Form } from "./form.ts";
+import { formOf, readForm, seeing, withValues, type Form } from "./form.ts";
 import { Meanwhile } from "./meanwhile.tsx";
 import { forbiddenPage, refused } from "./refused.tsx";
 
@@ -111,13 +111,16 @@ const changedMeanwhile = async (
 ): Promise<Response> => {
   const now = await commitmentOf(desk.c);
   if (now === undefined) return notFound(desk.c);
-  const seen = withValues(form, { seenVersion: String(now.version) });
+  const seen = seeing(form, now.version);
   const { programme, code } = now;
   const place = { subject: `commitment/${programme}/${code}` };
   return refused(desk, [refusal], { place, attempted: "commitment.amended" }, (errors) =>
     page(desk, { commitment: now, form: seen, errors, status: 422, since: refusal.seen }),
   );
 };
+
+/** Where the history tells about it. */
+const placeOf = ({ programme, code }: Commitment) => ({ programme, commitment: code });
 
 const moreRows = (form: Form): Form => {
   const rows = form.text("add") === "targets" ? "targets" : "milestones";
@@ -159,7 +162,9 @@ const page = async (desk: Desk, { commitment, form, errors, status, since }: Sho
     c,
     { title, section: "commitments", trail, status },
     <>
-      {since === undefined || commitment === undefined ? null : await Meanwhile({ desk, commitment, since })}
+      {since === undefined || commitment === undefined
+        ? null
+        : await Meanwhile({ desk, records: [{ of: placeOf(commitment), since }] })}
       <CommitmentFields
         desk={desk}
         title={title}

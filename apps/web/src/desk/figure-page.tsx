@@ -28,6 +28,7 @@ import { EvidenceFields } from "./evidence-fields.tsx";
 import { fieldsOf, type Fields } from "./fields.tsx";
 import { formOf, type Form } from "./form.ts";
 import { deskPage } from "./frame.tsx";
+import { Meanwhile } from "./meanwhile.tsx";
 
 /** Which figure the page is about, and the figures beside it. */
 export type Subject = {
@@ -71,20 +72,25 @@ export const subjectOf = async (
 };
 
 /** The form of a figure that is there already shows it, to be revised. */
-export const figureValues = ({ current }: Subject): Form => {
-  if (current === undefined) return formOf({});
+export const figureValues = ({ current }: Subject): Form =>
+  formOf({ ...figureFields(current), seenVersion: String(current?.version ?? 0) });
+
+export const figureFields = (
+  current: Observation | undefined,
+): Readonly<Record<string, string | undefined>> => {
+  if (current === undefined) return {};
   const { figure, source, note } = current;
   const { as, ...numbers } = figure;
   const parts = Object.entries(numbers).map(([name, value]) => [
     name === "mean" ? "value" : name,
     String(value),
   ]);
-  return formOf({
+  return {
     ...Object.fromEntries(parts),
     source,
     note,
     notCollected: as === "notCollected" ? "yes" : undefined,
-  });
+  };
 };
 
 type Shown = {
@@ -94,11 +100,13 @@ type Shown = {
   readonly errors: readonly FieldError[];
   readonly status: 200 | 413 | 422;
   readonly unlikely?: ConfirmationWanted | undefined;
+  /** The version the editor had seen when somebody else recorded another. */
+  readonly since?: number | undefined;
 };
 
-export const figurePage = (desk: Desk, shown: Shown): Response | Promise<Response> => {
+export const figurePage = async (desk: Desk, shown: Shown): Promise<Response> => {
   const { c, lang } = desk;
-  const { indicator, subject, form, errors, status } = shown;
+  const { indicator, subject, form, errors, status, since } = shown;
   const words = deskFormWords[lang];
   const title = subject?.current === undefined ? words.recordFigure : words.reviseFigure;
   const fields = fieldsOf({ lang, form, errors });
@@ -118,6 +126,9 @@ export const figurePage = (desk: Desk, shown: Shown): Response | Promise<Respons
       <Title over={over} title={`${title}${words.colon}${inLang(lang, indicator.name, indicator.nameEn)}`} />
       <p class="faint">{inLang(lang, indicator.definition, indicator.definitionEn)}</p>
       {fields.summary()}
+      {since === undefined || subject === undefined
+        ? null
+        : await Meanwhile({ desk, records: [{ of: figureHistory(subject), since }] })}
       <Choose desk={desk} indicator={indicator} subject={subject} />
       {subject === undefined ? null : (
         <FigureForm desk={desk} shown={{ ...shown, subject }} fields={fields} />
@@ -125,6 +136,15 @@ export const figurePage = (desk: Desk, shown: Shown): Response | Promise<Respons
     </>,
   );
 };
+
+/** Where the history tells about it. */
+export const figureHistory = ({
+  indicator,
+  body,
+  period,
+}: Pick<Subject, "indicator" | "body" | "period">) => ({
+  subject: `observation/${indicator.code}/${body.code}/${period}`,
+});
 
 type ChooseProps = {
   readonly desk: Desk;
@@ -185,6 +205,7 @@ const FigureForm = ({ desk, shown, fields }: FormProps) => {
     >
       <input type="hidden" name="body" value={subject.body.code} />
       <input type="hidden" name="period" value={subject.period} />
+      <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
       <Known lang={lang} subject={subject} />
       <KindFields lang={lang} indicator={indicator} fields={fields} />
       {fields.tick("notCollected", { label: words.notCollected, hint: words.notCollectedHint })}
@@ -236,7 +257,7 @@ const Known = ({ lang, subject }: { readonly lang: Lang; readonly subject: Subje
   return facts.length === 0 ? null : <Facts facts={facts} />;
 };
 
-const figureText = (figure: Figure, indicator: Indicator, lang: Lang): string => {
+export const figureText = (figure: Figure, indicator: Indicator, lang: Lang): string => {
   const value = valueOf(figure, indicator.scale);
   if (value === undefined) return deskFormWords[lang].notCollected;
   const text = inUnit(value, indicator, lang);

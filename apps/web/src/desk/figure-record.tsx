@@ -23,7 +23,7 @@ import type { Ctx } from "../site.ts";
 import { deskOf, gather, gathered, keeping, type Desk } from "./context.ts";
 import { readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
 import { figurePage, figureValues, subjectOf, type Subject } from "./figure-page.tsx";
-import { formOf, readForm, type Form } from "./form.ts";
+import { formOf, readForm, seeing, seenVersion, type Form } from "./form.ts";
 import { afterwards } from "./frame.tsx";
 import { forbiddenPage, notAllowed, refused } from "./refused.tsx";
 
@@ -71,15 +71,19 @@ const record = async (c: Ctx): Promise<Response> => {
     return notAllowed(desk, { code: "notYourBody", body: body.code }, attempt);
   const read = await readFiles(c, typed);
   const input = readInput(indicator, subject, read.form);
-  const again = (refusals: readonly Refusal[]) => (errors: readonly FieldError[]) =>
-    figurePage(desk, {
+  const again = (refusals: readonly Refusal[]) => (errors: readonly FieldError[]) => {
+    const overtaken = refusals.find((one) => one.code === "changedMeanwhile");
+    return figurePage(desk, {
       subject,
       indicator,
-      form: read.form,
+      // Saving again is then a decision made with open eyes.
+      form: overtaken === undefined ? read.form : seeing(read.form, overtaken.now),
       errors: [...errors, ...read.errors],
       status: read.errors.length > 0 ? read.status : 422,
       unlikely: refusals.find(wantsConfirmation),
+      since: overtaken?.seen,
     });
+  };
   if (!input.ok) return refused(desk, input.error, attempt, again(input.error));
   if (read.errors.length > 0) return again([])([]);
   const done = await save(keeping(desk, read.form), subject, input.value, read);
@@ -93,9 +97,9 @@ const record = async (c: Ctx): Promise<Response> => {
 
 const NUMBERS = ["value", "numerator", "denominator", "count"] as const;
 
-const readInput = (
+export const readInput = (
   indicator: Indicator,
-  { period }: Subject,
+  { period }: Pick<Subject, "period">,
   form: Form,
 ): Result<ObservationInput, readonly Refusal[]> => {
   const { refusals, take } = gather();
@@ -113,6 +117,7 @@ const readInput = (
     note: form.text("note"),
     reason: form.text("reason"),
     confirmed: form.text("confirmed"),
+    seenVersion: seenVersion(form),
   }));
 };
 

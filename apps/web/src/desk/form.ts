@@ -70,3 +70,22 @@ export const withValues = (form: Form, values: Values): Form => {
     files: (name) => form.files(name),
   };
 };
+
+/** The version of the record that the form was filled in from; 0 where there was none, `undefined` where it does not say. */
+export const seenVersion = (form: Form): number | undefined => {
+  const seen = form.text("seenVersion").trim();
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : undefined;
+};
+
+/** The form of somebody who has been shown that version. */
+export const seeing = (form: Form, version: number): Form =>
+  withValues(form, { seenVersion: String(version) });
+
+/** The fields of one row, by their own names: `rows.A-1.value` is `value` of the row `rows.A-1.`. */
+export const rowOf = (form: Form, row: string): Form => ({
+  names: form.names.flatMap((name) => (name.startsWith(row) ? [name.slice(row.length)] : [])),
+  text: (name) => form.text(row + name),
+  texts: (name) => form.texts(row + name),
+  has: (name) => form.has(row + name),
+  files: (name) => form.files(row + name),
+});

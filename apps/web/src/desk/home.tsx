@@ -1,166 +1,253 @@
-// The desk's first page: what is due from my body now, and one press away from doing it.
+// The desk's first page: what is due from my body now, the most urgent first, and one press away from doing it.
 
 import { speaksFor, type By } from "@yinuo/core";
-import { addDays, formatDay, formatPeriod } from "@yinuo/period";
-import { listCommitments, type CommitmentRow, type StandingName } from "@yinuo/store";
-import { inLang, localPath, type Lang } from "../lang.ts";
-import { DataTable, EmptyState, Part, Status, Title } from "../parts/index.ts";
+import { addDays, daysBetween, formatDay, formatPeriod, lastDay } from "@yinuo/period";
+import type { CommitmentRow, DueMilestone } from "@yinuo/store";
+import type { Child } from "hono/jsx";
+import { inLang, localPath } from "../lang.ts";
+import { queryString } from "../pages/addresses.ts";
 import { daysShown, MARK_OF } from "../pages/standings.ts";
+import { DataTable, EmptyState, Filters, Pager, Part, Status, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { deskWords } from "../words/desk.ts";
-import { commitmentDesk } from "./addresses.ts";
-import { deskOf, type Desk } from "./context.ts";
+import { workWords } from "../words/work.ts";
+import { commitmentDesk, figuresPath } from "./addresses.ts";
+import { bodyOptions, deskOf, type Desk } from "./context.ts";
+import type { DueFigures } from "./due-figures.ts";
 import { deskPage } from "./frame.tsx";
-import { missingFigures, type MissingFigure } from "./missing-figures.ts";
+import { WORK_GROUPS, workOf, type Work, type WorkGroup } from "./work-list.ts";
 
-const SHOWN = 12;
-const SOON = 30;
-
-type Listed = { readonly rows: readonly CommitmentRow[]; readonly total: number };
+const SHOWN = 8;
+const PER_PAGE = 50;
 
 export const home = async (c: Ctx): Promise<Response> => {
   const desk = await deskOf(c);
   const { lang, context } = desk;
-  const words = deskWords[lang].home;
-  const { body } = context.by;
-  const [overdue, soon, silent, drafts, toJudge] = await Promise.all([
-    listed(desk, "overdue"),
-    dueSoon(desk),
-    listed(desk, "silent"),
-    listed(desk, "draft"),
-    context.by.inspects ? listed(desk, "declared", false) : nothing,
-  ]);
-  const missing = await missingFigures(c.get("deps").store.db, { body, today: context.today });
-  const groups = [
-    { title: words.overdue, list: overdue },
-    { title: words.toJudge, list: toJudge },
-    { title: words.dueSoon, list: soon },
-    { title: words.silent, list: silent },
-    { title: words.drafts, list: drafts },
-  ].filter(({ list }) => list.total > 0);
-  const empty = groups.length === 0 && missing.length === 0;
+  const words = workWords[lang];
+  const only = WORK_GROUPS.find((group) => group === c.req.query("show"));
+  const page = Math.max(1, Math.trunc(Number(c.req.query("page") ?? 1)) || 1);
+  const body = bodyOf(desk);
+  const wish =
+    only === undefined
+      ? { body, limit: SHOWN, offset: 0 }
+      : { body, limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
+  const groups = only === undefined ? WORK_GROUPS : [only];
+  const work = await Promise.all(groups.map((group) => workOf(desk, group, wish)));
+  const [first] = work;
+  // A page that is no longer there, since the work was done.
+  if (page > 1 && first !== undefined && first.total > 0 && first.rows.length === 0)
+    return c.redirect(localPath(lang, `/desk${queryString({ show: only, body })}`), 303);
+  const due = work.filter(({ total }) => total > 0);
   return deskPage(
     c,
-    { title: words.title, section: "home" },
+    { title: deskWords[lang].home.title, section: "home" },
     <>
       <Title
         title={body === undefined ? words.everyone : words.mine(desk.nameOf(body))}
-        lead={body === undefined ? words.noBody : undefined}
+        lead={context.by.body === undefined && body === undefined ? words.noBody : undefined}
       />
-      {empty ? <Nothing lang={lang} /> : null}
-      {groups.map(({ title, list }) => (
-        <Due desk={desk} title={title} list={list} />
+      <Find desk={desk} />
+      <ByBody desk={desk} body={body} show={only} />
+      {due.length === 0 ? <Nothing desk={desk} only={only} /> : null}
+      {due.map((one) => (
+        <Group desk={desk} work={one} body={body} only={only === undefined ? undefined : page} />
       ))}
-      {missing.length === 0 ? null : <Missing desk={desk} missing={missing} />}
     </>,
   );
 };
 
-const nothing: Listed = { rows: [], total: 0 };
-
-/** Own: only where the account's body leads or co-operates. */
-const listed = (desk: Desk, standing: StandingName, own = true): Promise<Listed> => {
-  const { by, today } = desk.context;
-  const query = { standing, sort: "due", limit: SHOWN, offset: 0, today, desk: true } as const;
-  return listCommitments(desk.c.get("deps").store.db, own ? { ...query, body: by.body } : query);
+/** An officer's or inspector's own; whoever acts for all may look at one. */
+const bodyOf = ({ c, bodies, context: { by } }: Desk): string | undefined => {
+  const asked = c.req.query("body");
+  if (asked === undefined || !choosesBody(by)) return by.body;
+  return bodies.find(({ code }) => code === asked)?.code;
 };
 
-const dueSoon = async (desk: Desk): Promise<Listed> => {
-  const { by, today } = desk.context;
-  const query = { standing: "underway", sort: "due", limit: 200, offset: 0, today, desk: true } as const;
-  const { rows } = await listCommitments(desk.c.get("deps").store.db, { ...query, body: by.body });
-  const last = addDays(today, SOON);
-  const soon = rows.filter(({ due }) => due !== undefined && due <= last);
-  return { rows: soon.slice(0, SHOWN), total: soon.length };
+const choosesBody = ({ role, body }: By): boolean => role === "steward" || body === undefined;
+
+/** To a record in two taps: the word, and the record in the list. */
+const Find = ({ desk: { lang } }: { readonly desk: Desk }) => (
+  <Filters
+    lang={lang}
+    action={localPath(lang, "/desk/commitments")}
+    search={{ name: "q", value: "", label: workWords[lang].find, hint: workWords[lang].findHint }}
+    selects={[]}
+    hidden={{ body: "" }}
+  />
+);
+
+type ByBodyProps = {
+  readonly desk: Desk;
+  readonly body: string | undefined;
+  readonly show: WorkGroup | undefined;
 };
 
-const Nothing = ({ lang }: { readonly lang: Lang }) => (
+const ByBody = ({ desk, body, show }: ByBodyProps) => {
+  const { lang, context } = desk;
+  if (!choosesBody(context.by) || desk.bodies.length < 2) return null;
+  return (
+    <Filters
+      lang={lang}
+      action={localPath(lang, "/desk")}
+      selects={[
+        {
+          name: "body",
+          label: deskWords[lang].columns.body,
+          value: body ?? "",
+          options: bodyOptions(desk, body, workWords[lang].allBodies),
+        },
+      ]}
+      hidden={show === undefined ? {} : { show }}
+    />
+  );
+};
+
+type NothingProps = { readonly desk: Desk; readonly only: WorkGroup | undefined };
+
+const Nothing = ({ desk: { lang }, only }: NothingProps) => (
   <EmptyState
     lang={lang}
-    title={deskWords[lang].home.nothing}
-    next={[{ href: localPath(lang, "/desk/commitments"), text: deskWords[lang].sections.commitments }]}
+    title={workWords[lang].nothing}
+    next={[
+      ...(only === undefined
+        ? []
+        : [{ href: localPath(lang, "/desk"), text: deskWords[lang].sections.home }]),
+      { href: localPath(lang, "/desk/commitments"), text: deskWords[lang].sections.commitments },
+    ]}
   >
-    {deskWords[lang].home.nothingHelp}
+    {workWords[lang].nothingHelp}
   </EmptyState>
 );
 
-const Due = ({
-  desk,
-  title,
-  list,
-}: {
+type GroupProps = {
   readonly desk: Desk;
-  readonly title: string;
-  readonly list: Listed;
-}) => {
-  const { lang, context, nameOf } = desk;
-  const words = deskWords[lang];
+  readonly work: Work;
+  readonly body: string | undefined;
+  /** The page, when this group alone is shown. */
+  readonly only: number | undefined;
+};
+
+const Group = ({ desk, work, body, only }: GroupProps) => {
+  const { lang } = desk;
+  const words = workWords[lang];
+  const { group, rows, total } = work;
+  const title = words.groups[group];
+  const at = (page?: number) => localPath(lang, `/desk${queryString({ show: group, body, page })}`);
   return (
-    <Part title={title}>
+    <Part id={group} title={title}>
       <DataTable
         lang={lang}
         caption={title}
         captionHidden
-        columns={[
-          { header: words.columns.item },
-          { header: words.columns.lead },
-          { header: words.columns.due },
-          { header: words.columns.standing, bare: true },
-          { header: words.columns.action, bare: true },
-        ]}
-        rows={list.rows.map((row) => ({
-          cells: [
-            <a href={commitmentDesk(lang, row)}>{inLang(lang, row.title, row.titleEn)}</a>,
-            nameOf(row.lead),
-            row.due === undefined ? "" : formatDay(row.due, lang),
-            <Status lang={lang} kind={MARK_OF[row.standing.is]} days={daysShown(row.standing)} />,
-            mayRecord(context.by, row) ? (
-              <a href={commitmentDesk(lang, row, "/progress")}>{words.home.progress}</a>
-            ) : null,
-          ],
-        }))}
+        note={words.notes[group]}
+        columns={columnsOf(desk, group)}
+        rows={rowsOf(desk, work).map((cells) => ({ cells }))}
       />
-      {list.total > list.rows.length ? (
-        <p class="faint">{words.home.more(list.total - list.rows.length)}</p>
+      {only !== undefined ? (
+        <Pager lang={lang} page={only} pages={Math.ceil(total / PER_PAGE)} total={total} href={at} />
+      ) : total > rows.length ? (
+        <p>
+          <a href={at()}>{words.all(total)}</a>
+        </p>
       ) : null}
     </Part>
   );
 };
 
-const mayRecord = (by: By, { stage, lead, support }: CommitmentRow): boolean =>
-  (stage === "published" || stage === "declared") && speaksFor(by, [lead, ...support]);
+const columnsOf = ({ lang }: Desk, group: WorkGroup) => {
+  const words = workWords[lang];
+  const { columns } = deskWords[lang];
+  const first =
+    group === "figures" ? columns.period : group === "milestones" ? words.milestone : columns.item;
+  return [
+    { header: first },
+    { header: group === "figures" ? columns.body : columns.lead },
+    { header: words.when, bare: true },
+    { header: columns.standing, bare: true },
+    { header: columns.action, bare: true },
+  ];
+};
 
-const Missing = ({ desk, missing }: { readonly desk: Desk; readonly missing: readonly MissingFigure[] }) => {
+const rowsOf = (desk: Desk, work: Work): readonly (readonly Child[])[] => {
+  switch (work.group) {
+    case "figures":
+      return work.rows.map((row) => figuresRow(desk, row));
+    case "milestones":
+      return work.rows.map((row) => milestoneRow(desk, row));
+    default:
+      return work.rows.map((row) => commitmentRow(desk, work.group, row));
+  }
+};
+
+const figuresRow = (
+  { lang, nameOf, context }: Desk,
+  { body, period, count }: DueFigures,
+): readonly Child[] => {
+  const words = workWords[lang];
+  const over = lastDay(period);
+  const link = localPath(lang, figuresPath(body, period));
+  const may = speaksFor(context.by, [body]);
+  const title = words.figures(formatPeriod(period, lang), count);
+  return [
+    may ? <a href={link}>{title}</a> : title,
+    nameOf(body),
+    words.since(formatDay(addDays(over, 1), lang)),
+    words.waiting(daysBetween(over, context.today)),
+    may ? <a href={link}>{words.record}</a> : null,
+  ];
+};
+
+const milestoneRow = ({ lang, nameOf, context }: Desk, row: DueMilestone): readonly Child[] => {
+  const words = workWords[lang];
+  const key = { programme: row.programme, code: row.commitment };
+  const late = daysBetween(row.due, context.today);
+  return [
+    <>
+      <a href={commitmentDesk(lang, key)}>{inLang(lang, row.title, row.titleEn)}</a>{" "}
+      <small class="faint">{inLang(lang, row.commitmentTitle, row.commitmentTitleEn)}</small>
+    </>,
+    nameOf(row.lead),
+    words.until(formatDay(row.due, lang)),
+    late > 0 ? <Status lang={lang} kind="overdue" days={late} /> : words.left(-late),
+    speaksFor(context.by, [row.lead, ...row.support]) ? (
+      <a href={commitmentDesk(lang, key, `/milestones/${encodeURIComponent(row.milestone)}`)}>
+        {words.finish}
+      </a>
+    ) : null,
+  ];
+};
+
+const commitmentRow = (desk: Desk, group: WorkGroup, row: CommitmentRow): readonly Child[] => {
   const { lang, nameOf } = desk;
-  const words = deskWords[lang];
-  return (
-    <Part title={words.home.missing}>
-      <DataTable
-        lang={lang}
-        caption={words.home.missing}
-        note={words.home.missingNote}
-        columns={[
-          { header: words.columns.indicator },
-          { header: words.columns.body },
-          { header: words.columns.period },
-          { header: words.columns.action, bare: true },
-        ]}
-        rows={missing.slice(0, 60).map(({ indicator, body, period }) => ({
-          cells: [
-            inLang(lang, indicator.name, indicator.nameEn),
-            nameOf(body),
-            formatPeriod(period, lang),
-            <a
-              href={localPath(
-                lang,
-                `/desk/indicators/${encodeURIComponent(indicator.code)}/record?body=${encodeURIComponent(body)}&period=${period}`,
-              )}
-            >
-              {words.home.record}
-            </a>,
-          ],
-        }))}
-      />
-    </Part>
-  );
+  return [
+    <a href={commitmentDesk(lang, row)}>{inLang(lang, row.title, row.titleEn)}</a>,
+    nameOf(row.lead),
+    whenOf(desk, row),
+    <Status lang={lang} kind={MARK_OF[row.standing.is]} days={daysShown(row.standing)} />,
+    doing(desk, group, row),
+  ];
+};
+
+/** Since when it waits, or until when there is time, by the rule printed on the method page. */
+const whenOf = ({ lang, context }: Desk, { standing, due, lastRecordedOn }: CommitmentRow): Child => {
+  const words = workWords[lang];
+  switch (standing.is) {
+    case "silent":
+      return lastRecordedOn === undefined ? words.never : words.last(formatDay(lastRecordedOn, lang));
+    case "declared":
+      return words.declared(formatDay(addDays(context.today, -(standing.days ?? 0)), lang));
+    default:
+      return due === undefined ? "" : words.until(formatDay(due, lang));
+  }
+};
+
+const doing = ({ lang, context: { by } }: Desk, group: WorkGroup, row: CommitmentRow): Child => {
+  const words = workWords[lang];
+  if (group === "toJudge") return <a href={commitmentDesk(lang, row, "/verdict")}>{words.judge}</a>;
+  if (group === "drafts")
+    return speaksFor(by, [row.lead]) ? <a href={commitmentDesk(lang, row)}>{words.publish}</a> : null;
+  const open = row.stage === "published" || row.stage === "declared";
+  return open && speaksFor(by, [row.lead, ...row.support]) ? (
+    <a href={commitmentDesk(lang, row, "/progress")}>{words.progress}</a>
+  ) : null;
 };

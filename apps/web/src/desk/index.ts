@@ -10,6 +10,7 @@ import { registerCommitmentEdit } from "./commitment-edit.tsx";
 import { commitmentPage } from "./commitment-page.tsx";
 import { commitments } from "./commitments.tsx";
 import { registerFigureRecord } from "./figure-record.tsx";
+import { registerFigures } from "./figures/index.tsx";
 import { home } from "./home.tsx";
 import { registerIndicators } from "./indicators.tsx";
 import { registerJurisdiction } from "./jurisdiction.tsx";
@@ -41,6 +42,7 @@ export const registerDesk = (doors: Doors): void => {
   registerVerdict(doors);
   registerIndicators(doors);
   registerFigureRecord(doors);
+  registerFigures(doors);
   registerBodies(doors);
   registerProgrammes(doors);
   registerAccounts(doors);

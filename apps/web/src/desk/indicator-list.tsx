@@ -8,7 +8,9 @@ import { inUnit } from "../pages/numbers.ts";
 import { Button, Buttons, DataTable, EmptyState, Filters, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { deskWords } from "../words/desk.ts";
-import { recordPath } from "./addresses.ts";
+import { figuresWords } from "../words/figures.ts";
+import { mayOpen } from "../doors.ts";
+import { figuresPath, recordPath } from "./addresses.ts";
 import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";
 
@@ -26,11 +28,16 @@ export const indicatorList = async (c: Ctx): Promise<Response> => {
     { title: words.sections.indicators, section: "indicators" },
     <>
       <Title title={words.sections.indicators} />
-      {context.by.role === "steward" ? (
-        <Buttons>
+      <Buttons>
+        {mayOpen("GET /desk/figures", context.by.role) ? (
+          <Button kind="main" href={localPath(lang, figuresPath(body))}>
+            {figuresWords[lang].link}
+          </Button>
+        ) : null}
+        {mayOpen("GET /desk/indicators/new", context.by.role) ? (
           <Button href={localPath(lang, "/desk/indicators/new")}>{words.indicators.add}</Button>
-        </Buttons>
-      ) : null}
+        ) : null}
+      </Buttons>
       <Filters
         lang={lang}
         action={localPath(lang, "/desk/indicators")}

@@ -1,35 +1,44 @@
 // What others changed while somebody was typing: field by field, with their reasons.
 
-import type { Commitment } from "@yinuo/core";
-import { historyOf } from "@yinuo/store";
+import type { Child } from "hono/jsx";
+import { historyOf, type History, type HistoryFilter } from "@yinuo/store";
 import { changesOf } from "../pages/history/changes.ts";
 import { Diff, Notice } from "../parts/index.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import type { Desk } from "./context.ts";
 
-type Given = {
-  readonly desk: Desk;
-  readonly commitment: Commitment;
-  /** The version the editor had seen. */
-  readonly since: number;
-};
+/** One record, and the version of it that the editor had seen; 0 where there was none. */
+export type Since = { readonly of: HistoryFilter; readonly since: number; readonly name?: Child };
 
-export const Meanwhile = async ({ desk, commitment, since }: Given) => {
-  const { c, lang, nameOf } = desk;
-  const { programme, code } = commitment;
-  const entries = await historyOf(
-    c.get("deps").store.db,
-    { programme, commitment: code, desk: true },
-    { limit: 50 },
-  );
-  const newer = entries.filter(
-    ({ new: fresh }) => typeof fresh["version"] === "number" && fresh["version"] > since,
+type Given = { readonly desk: Desk; readonly records: readonly Since[] };
+
+export const Meanwhile = async ({ desk, records }: Given) => {
+  const { lang } = desk;
+  const changed = await Promise.all(
+    records.map(async (record) => ({ ...record, entries: await newerThan(desk, record) })),
   );
   return (
     <Notice lang={lang} kind="warning" title={deskFormWords[lang].meanwhile}>
-      {newer.toReversed().map((entry) => (
-        <Diff lang={lang} changes={changesOf(entry, { lang, nameOf })} reason={entry.reason} />
+      {changed.map(({ name, entries }) => (
+        <>
+          {name === undefined ? null : <p>{name}</p>}
+          {entries.map((entry) => (
+            <Diff lang={lang} changes={changesOf(entry, desk)} reason={entry.reason} />
+          ))}
+        </>
       ))}
     </Notice>
   );
+};
+
+/** In the order they happened. */
+const newerThan = async ({ c }: Desk, { of, since }: Since): Promise<readonly History[]> => {
+  const entries = await historyOf(c.get("deps").store.db, { ...of, desk: true }, { limit: 50 });
+  return entries.filter((entry) => isNewer(entry, since)).toReversed();
+};
+
+/** A record that was withdrawn has no version any more: the one that went is told instead. */
+const isNewer = ({ old, new: fresh }: History, since: number): boolean => {
+  if (typeof fresh["version"] === "number") return fresh["version"] > since;
+  return Object.keys(fresh).length === 0 && typeof old["version"] === "number" && old["version"] >= since;
 };

@@ -199,14 +199,3 @@ describe("a revision", () => {
     assert.match(errorsOn(await response.text()), /与原来完全相同/);
   });
 });
-
-describe("the desk's first page", () => {
-  it("names the figures that are missing for the month that is over", async () => {
-    staff.later(20 * 86_400_000);
-    const html = await water.text("/desk");
-    assert.match(html, /缺报的数据.*完成管网改造里程.*2026年10月/s);
-    assert.match(html, /href="\/desk\/indicators\/PIPE\/record\?body=water&amp;period=2026-10"/);
-    await water.post(PIPE, { body: "water", period: "2026-10", value: "12" });
-    assert.doesNotMatch(await water.text("/desk"), /<h2>缺报的数据/);
-  });
-});
