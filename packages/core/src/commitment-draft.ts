@@ -13,7 +13,7 @@ import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
 import { needReason } from "./text.ts";
-import { keepExternalId, needSeen } from "./version.ts";
+import { keepExternalId, needSeen, type Seen } from "./version.ts";
 
 /** What a decision about the words must see: the programme it is in, and the bodies and indicators it names. */
 export type CommitmentContext = Context & {
@@ -110,12 +110,18 @@ export const amendCommitment = (
   return screened({ state, event }, { was: textsOf(commitment), now: textsOf(state) }, context);
 };
 
-/** Officer of the lead body, or steward; it stays public with the reason. Refuses: roleMayNot, notYourBody, wrongStage, reasonMissing, textTooLong, personalDataFound. */
-export const withdrawCommitment = (commitment: Commitment, reason: string, context: Context): Decided => {
+/** Officer of the lead body, or steward; it stays public with the reason. Refuses: roleMayNot, notYourBody, wrongStage, changedMeanwhile, reasonMissing, textTooLong, personalDataFound. */
+export const withdrawCommitment = (
+  commitment: Commitment,
+  reason: string,
+  context: Context & Seen,
+): Decided => {
   const allowed = needSpeaker(context.by, [commitment.lead]);
   if (!allowed.ok) return allowed;
   const stage = needStage(commitment, ["published", "declared"]);
   if (!stage.ok) return stage;
+  const seen = needSeen(commitment, context.seenVersion);
+  if (!seen.ok) return seen;
   const given = needReason(reason);
   if (!given.ok) return given;
   const change: Change<Commitment> = {

@@ -30,3 +30,4 @@ export * from "./standing.ts";
 export * from "./text.ts";
 export * from "./typed.ts";
 export * from "./verdict.ts";
+export type { Seen } from "./version.ts";

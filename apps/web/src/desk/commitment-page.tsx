@@ -75,6 +75,7 @@ const may = (by: By, { stage, lead, support, due }: Commitment, today: string) =
     progress: open && speaksFor(by, [lead, ...support]),
     declare: leads && stage === "published",
     withdraw: leads && open,
+    takeBack: leads && stage === "declared",
     verdict:
       judges &&
       by.body !== undefined &&
@@ -104,6 +105,7 @@ const Actions = ({ desk, commitment }: Shown) => {
         {allowed.edit ? (
           <Button href={to("/edit")}>{commitment.stage === "draft" ? words.edit : words.amend}</Button>
         ) : null}
+        {allowed.takeBack ? <Button href={to("/take-back")}>{words.takeBack}</Button> : null}
         {allowed.withdraw ? <Button href={to("/withdraw")}>{words.withdraw}</Button> : null}
       </Buttons>
       {allowed.publish ? <PublishForm desk={desk} commitment={commitment} /> : null}
@@ -198,14 +200,16 @@ const Milestones = ({ desk, commitment }: Shown) => {
                 ? "overdue"
                 : "not-started"
               : "declared",
-          status:
-            milestone.doneOn === undefined && progress ? (
-              <a href={commitmentDesk(lang, commitment, `/milestones/${encodeURIComponent(milestone.code)}`)}>
-                {words.finish}
-              </a>
-            ) : null,
+          status: progress ? (
+            <a href={commitmentDesk(lang, commitment, stepOf(milestone))}>
+              {milestone.doneOn === undefined ? words.finish : words.reopen}
+            </a>
+          ) : null,
         }))}
       />
     </Part>
   );
 };
+
+const stepOf = ({ code, doneOn }: Commitment["milestones"][number]): string =>
+  `/milestones/${encodeURIComponent(code)}${doneOn === undefined ? "" : "/reopen"}`;

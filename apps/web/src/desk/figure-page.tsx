@@ -6,10 +6,8 @@ import {
   speaksFor,
   typedPeriod,
   ok,
-  valueOf,
   type Body,
   type ConfirmationWanted,
-  type Figure,
   type Indicator,
   type Observation,
   type Result,
@@ -18,13 +16,14 @@ import { formatPeriod, latestOver, previous, type Period } from "@yinuo/period";
 import { getIndicator, getObservation } from "@yinuo/store";
 import { refusalText } from "@yinuo/words";
 import { inLang, localPath, type Lang } from "../lang.ts";
-import { inUnit, unitOf } from "../pages/numbers.ts";
+import { queryString } from "../pages/addresses.ts";
 import { Button, Buttons, Confirm, Facts, Filters, Title, type FieldError } from "../parts/index.ts";
 import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { recordPath } from "./addresses.ts";
 import { bodyOptions, errorOf, type Desk } from "./context.ts";
 import { EvidenceFields } from "./evidence-fields.tsx";
+import { figureFields, figureText, KindFields } from "./figure-fields.tsx";
 import { fieldsOf, type Fields } from "./fields.tsx";
 import { formOf, type Form } from "./form.ts";
 import { deskPage } from "./frame.tsx";
@@ -74,24 +73,6 @@ export const subjectOf = async (
 /** The form of a figure that is there already shows it, to be revised. */
 export const figureValues = ({ current }: Subject): Form =>
   formOf({ ...figureFields(current), seenVersion: String(current?.version ?? 0) });
-
-export const figureFields = (
-  current: Observation | undefined,
-): Readonly<Record<string, string | undefined>> => {
-  if (current === undefined) return {};
-  const { figure, source, note } = current;
-  const { as, ...numbers } = figure;
-  const parts = Object.entries(numbers).map(([name, value]) => [
-    name === "mean" ? "value" : name,
-    String(value),
-  ]);
-  return {
-    ...Object.fromEntries(parts),
-    source,
-    note,
-    notCollected: as === "notCollected" ? "yes" : undefined,
-  };
-};
 
 type Shown = {
   readonly indicator: Indicator;
@@ -254,42 +235,13 @@ const Known = ({ lang, subject }: { readonly lang: Lang; readonly subject: Subje
       ? []
       : [{ term: words.nowRecorded, value: figureText(current.figure, indicator, lang) }]),
   ];
-  return facts.length === 0 ? null : <Facts facts={facts} />;
-};
-
-export const figureText = (figure: Figure, indicator: Indicator, lang: Lang): string => {
-  const value = valueOf(figure, indicator.scale);
-  if (value === undefined) return deskFormWords[lang].notCollected;
-  const text = inUnit(value, indicator, lang);
-  if (figure.as === "ratio") return `${text} (${figure.numerator} ÷ ${figure.denominator})`;
-  return figure.as === "mean" ? `${text} (${figure.count})` : text;
-};
-
-type KindProps = { readonly lang: Lang; readonly indicator: Indicator; readonly fields: Fields };
-
-const KindFields = ({ lang, indicator, fields }: KindProps) => {
-  const words = deskFormWords[lang];
-  const unit = unitOf(indicator, lang);
-  switch (indicator.kind) {
-    case "ratio":
-      return (
-        <>
-          {fields.number("numerator", { label: indicator.numerator, hint: words.numeratorHint })}
-          {fields.number("denominator", { label: indicator.denominator })}
-          {fields.number("value", { unit, required: false, hint: words.ratioValueHint })}
-        </>
-      );
-    case "duration":
-      return (
-        <>
-          {fields.number("value", { unit, label: words.meanLabel })}
-          {fields.number("count", {
-            label: indicator.denominator ?? words.countLabel,
-            hint: words.countHint,
-          })}
-        </>
-      );
-    default:
-      return <>{fields.number("value", { unit })}</>;
-  }
+  if (facts.length === 0) return null;
+  const query = queryString({ body: subject.body.code, period: subject.period });
+  const withdraw = `/desk/indicators/${encodeURIComponent(indicator.code)}/withdraw${query}`;
+  return (
+    <>
+      <Facts facts={facts} />
+      {current === undefined ? null : <a href={localPath(lang, withdraw)}>{words.withdrawFigure}</a>}
+    </>
+  );
 };

@@ -10,6 +10,7 @@ import { registerCommitmentEdit } from "./commitment-edit.tsx";
 import { commitmentPage } from "./commitment-page.tsx";
 import { commitments } from "./commitments.tsx";
 import { registerFigureRecord } from "./figure-record.tsx";
+import { registerFigureWithdraw } from "./figure-withdraw.tsx";
 import { registerFigures } from "./figures/index.tsx";
 import { home } from "./home.tsx";
 import { registerIndicators } from "./indicators.tsx";
@@ -25,6 +26,7 @@ import { registerSetUp } from "./setup.tsx";
 import { registerSignIn } from "./sign-in.tsx";
 import { registerSignInCode } from "./sign-in-code.tsx";
 import { registerStages } from "./stages.tsx";
+import { registerTakingBack } from "./taking-back.tsx";
 import { registerVerdict } from "./verdict.tsx";
 
 export const registerDesk = (doors: Doors): void => {
@@ -39,9 +41,11 @@ export const registerDesk = (doors: Doors): void => {
   doors.open("GET /desk/commitments/:programme/:code", commitmentPage);
   registerProgress(doors);
   registerMilestone(doors);
+  registerTakingBack(doors);
   registerVerdict(doors);
   registerIndicators(doors);
   registerFigureRecord(doors);
+  registerFigureWithdraw(doors);
   registerFigures(doors);
   registerBodies(doors);
   registerProgrammes(doors);

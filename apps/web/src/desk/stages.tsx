@@ -1,14 +1,11 @@
-// What moves a commitment from one stage to the next: publish, withdraw, declare done.
+// What moves a commitment from one stage to the next: publish, declare done.
 
 import {
   declareDone,
-  LIMITS,
   ok,
   publishCommitment,
   refuse,
-  speaksFor,
   typedDay,
-  withdrawCommitment,
   type Change,
   type Commitment,
   type Refusal,
@@ -31,18 +28,16 @@ import {
 import type { Doors } from "../doors.ts";
 import { inLang, localPath } from "../lang.ts";
 import { notFound } from "../pages/errors.tsx";
-import { Button, Buttons, Notice, Title } from "../parts/index.ts";
+import { Button, Notice, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
-import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, keeping, type Desk } from "./context.ts";
-import { fieldsOf } from "./fields.tsx";
-import { formOf, KEEP, readForm, type Form } from "./form.ts";
+import { KEEP, readForm } from "./form.ts";
 import { afterwards, deskPage, type Did } from "./frame.tsx";
 import { heldBackPage, heldDraftsPage, type HeldDraft } from "./held-back.tsx";
-import { forbiddenPage, refused } from "./refused.tsx";
+import { refused } from "./refused.tsx";
 import type { ScreenedError } from "./screened.tsx";
 
 export const registerStages = (doors: Doors): void => {
@@ -52,23 +47,6 @@ export const registerStages = (doors: Doors): void => {
     const on = typedDay("on", (await readForm(c)).text("on"));
     return move(c, "commitment.declared-done", (current, { context }) =>
       on.ok ? declareDone(current, { on: on.value ?? context.today }, context) : on,
-    );
-  });
-  doors.open("GET /desk/commitments/:programme/:code/withdraw", async (c) => {
-    const commitment = await commitmentOf(c);
-    if (commitment === undefined) return notFound(c);
-    const desk = await deskOf(c);
-    if (!speaksFor(desk.context.by, [commitment.lead]))
-      return forbiddenPage(desk, { code: "notYourBody", body: commitment.lead });
-    return withdrawPage(desk, { commitment, form: formOf({}), errors: [], status: 200 });
-  });
-  doors.open("POST /desk/commitments/:programme/:code/withdraw", async (c) => {
-    const form = await readForm(c);
-    return move(
-      c,
-      "commitment.withdrawn",
-      (current, desk) => withdrawCommitment(current, form.text("reason"), keeping(desk, form).context),
-      (desk, commitment, errors) => withdrawPage(desk, { commitment, form, errors, status: 422 }),
     );
   });
 };
@@ -197,40 +175,3 @@ const draftsRefused = ({ c, lang }: Desk, errors: readonly ScreenedError[]): Res
       <Button href={localPath(lang, "/desk/commitments")}>{deskWords[lang].sections.commitments}</Button>
     </>,
   );
-
-type Shown = {
-  readonly commitment: Commitment;
-  readonly form: Form;
-  readonly errors: readonly ScreenedError[];
-  readonly status: 200 | 422;
-};
-
-const withdrawPage = (
-  { c, lang }: Desk,
-  { commitment, form, errors, status }: Shown,
-): Response | Promise<Response> => {
-  const words = deskWords[lang].commitment;
-  const title = inLang(lang, commitment.title, commitment.titleEn);
-  const fields = fieldsOf({ lang, form, errors });
-  const trail = [{ href: commitmentDesk(lang, commitment), text: title }];
-  return deskPage(
-    c,
-    { title: words.withdraw, section: "commitments", trail, status },
-    <>
-      <Title over={`${commitment.code} · ${title}`} title={words.withdraw} lead={words.withdrawHelp} />
-      {fields.summary()}
-      <form class="fill" method="post" action={commitmentDesk(lang, commitment, "/withdraw")}>
-        {fields.area("reason", {
-          hint: deskFormWords[lang].reasonHint,
-          required: true,
-          maxlength: LIMITS.reason,
-        })}
-        {fields.screened()}
-        <Buttons>
-          <Button kind="danger">{words.withdraw}</Button>
-          <Button href={commitmentDesk(lang, commitment)}>{deskWords[lang].cancel}</Button>
-        </Buttons>
-      </form>
-    </>,
-  );
-};

@@ -41,6 +41,9 @@ const zh = {
   recordFigure: "报送数据",
   reviseFigure: "修订数据",
   reviseReason: "修订理由",
+  withdrawFigure: "撤回数据",
+  withdrawFigureHelp:
+    "撤回后这一期没有数据，完成度随之重算；原值和撤回的理由继续公开。数填错了请修订，不必撤回。",
   otherPeriod: "换一个期间或单位",
   nowRecorded: "现在的数据",
   notCollected: "本期未采集",
@@ -112,6 +115,9 @@ const en: typeof zh = {
   recordFigure: "Record the figure",
   reviseFigure: "Revise the figure",
   reviseReason: "Why it is revised",
+  withdrawFigure: "Withdraw the figure",
+  withdrawFigureHelp:
+    "There is then no figure for the period, and completions are computed anew; its value and your reason stay public. A wrong value is revised, not withdrawn.",
   otherPeriod: "Another period or body",
   nowRecorded: "Recorded now",
   notCollected: "Not collected",

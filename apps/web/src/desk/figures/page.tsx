@@ -21,7 +21,7 @@ import { deskFormWords } from "../../words/desk-forms.ts";
 import { figuresWords } from "../../words/figures.ts";
 import { figuresPath } from "../addresses.ts";
 import { bodyOptions, type Desk } from "../context.ts";
-import { figureText } from "../figure-page.tsx";
+import { figureText } from "../figure-fields.tsx";
 import { fieldsOf, type Fields } from "../fields.tsx";
 import type { Form } from "../form.ts";
 import { deskPage } from "../frame.tsx";

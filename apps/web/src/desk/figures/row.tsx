@@ -6,7 +6,7 @@ import { inLang, type Lang } from "../../lang.ts";
 import { unitOf } from "../../pages/numbers.ts";
 import { TextArea } from "../../parts/index.ts";
 import { deskFormWords } from "../../words/desk-forms.ts";
-import { fieldName } from "../../words/fields.ts";
+import { fieldName } from "@yinuo/words";
 import { figuresWords } from "../../words/figures.ts";
 import type { Fields } from "../fields.tsx";
 import type { Form } from "../form.ts";

@@ -4,7 +4,7 @@ import type { Indicator, Observation, ObservationInput, Refusal } from "@yinuo/c
 import type { Period } from "@yinuo/period";
 import type { Lang } from "../../lang.ts";
 import { figuresWords } from "../../words/figures.ts";
-import { figureFields } from "../figure-page.tsx";
+import { figureFields } from "../figure-fields.tsx";
 import { readInput } from "../figure-record.tsx";
 import { formOf, rowOf, withValues, type Form } from "../form.ts";
 import type { Grid, GridRow } from "./subject.ts";
