@@ -14,6 +14,7 @@ import { offlineScript, serviceWorker } from "./islands.ts";
 import { langOfPath, LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerLog } from "./log/routes.ts";
 import { registerForSearchEngines, registerPages } from "./pages/index.ts";
+import { heldPage, keepsForms } from "./desk/drafts.tsx";
 import { registerDesk } from "./desk/index.ts";
 import { failed, forbidden, nothingHere, tooLarge, unavailable } from "./pages/errors.tsx";
 import type { Deps, Env } from "./site.ts";
@@ -191,6 +192,7 @@ const guard =
         303,
       );
     }
+    if (signedIn === undefined && keepsForms(door)) return heldPage(c);
     return forbidden(c, door);
   };
 

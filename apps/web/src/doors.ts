@@ -76,6 +76,7 @@ export const DOORS = {
   "POST /setup": ANYONE,
   // The desk
   "GET /desk": STAFF,
+  "POST /desk/drafts/:draft/discard": STAFF,
   "GET /desk/commitments": STAFF,
   "GET /desk/commitments/new": SPEAKERS,
   "POST /desk/commitments/new": SPEAKERS,

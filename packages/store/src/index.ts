@@ -27,6 +27,16 @@ export { openStore, type Db, type Log, type Store, type Tables } from "./connect
 export * from "./embedded/index.ts";
 export * from "./evidence.ts";
 export * from "./files.ts";
+export {
+  discardFormDraft,
+  FORM_DRAFTS,
+  listFormDrafts,
+  openFormDraft,
+  saveFormDraft,
+  type FormDraft,
+  type FormDraftRefusal,
+  type FormFields,
+} from "./form-drafts.ts";
 export * from "./history.ts";
 export type { RecordedSince } from "./history-conditions.ts";
 export * from "./import-batches.ts";

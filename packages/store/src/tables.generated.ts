@@ -130,6 +130,14 @@ export interface File {
   stored_at: Generated<Timestamp>;
 }
 
+export interface FormDraft {
+  account: string | null;
+  fields: Json;
+  id: string;
+  path: string;
+  saved_at: Generated<Timestamp>;
+}
+
 export interface History {
   account: string | null;
   actor_body: string | null;
@@ -360,6 +368,7 @@ export interface DB {
   credential: Credential;
   evidence: Evidence;
   file: File;
+  form_draft: FormDraft;
   history: History;
   import_batch: ImportBatch;
   import_mapping: ImportMapping;

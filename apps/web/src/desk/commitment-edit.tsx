@@ -22,10 +22,11 @@ import { commitmentPath } from "./addresses.ts";
 import { commitmentForm, readCommitment, rowCount, SPARE_ROWS } from "./commitment-form.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, keeping, type Desk } from "./context.ts";
+import { draftOf, forgetDraft, savedAsDraft } from "./drafts.tsx";
 import { CommitmentFields } from "./commitment-fields.tsx";
 import { afterwards, deskPage } from "./frame.tsx";
-import { formOf, readForm, seeing, withValues, type Form } from "./form.ts";
-import { Meanwhile } from "./meanwhile.tsx";
+import { caughtUp, formOf, readForm, seeing, withValues, type Form } from "./form.ts";
+import { historyPlace, Meanwhile } from "./meanwhile.tsx";
 import { forbiddenPage, refused } from "./refused.tsx";
 
 export const registerCommitmentEdit = (doors: Doors): void => {
@@ -33,7 +34,7 @@ export const registerCommitmentEdit = (doors: Doors): void => {
     const desk = await deskOf(c);
     const { body } = desk.context.by;
     const programme = c.req.query("programme") ?? (await programmeOfToday(desk));
-    const form = formOf({ kind: "commitment", lead: body, programme });
+    const form = (await draftOf(desk)) ?? formOf({ kind: "commitment", lead: body, programme });
     return page(desk, { form, errors: [], status: 200 });
   });
   doors.open("POST /desk/commitments/new", draft);
@@ -43,7 +44,9 @@ export const registerCommitmentEdit = (doors: Doors): void => {
     const desk = await deskOf(c);
     if (!speaksFor(desk.context.by, [commitment.lead]))
       return forbiddenPage(desk, { code: "notYourBody", body: commitment.lead });
-    return page(desk, { commitment, form: commitmentForm(commitment), errors: [], status: 200 });
+    const kept = await draftOf(desk);
+    const form = kept ?? commitmentForm(commitment);
+    return page(desk, { commitment, errors: [], status: 200, ...caughtUp(form, commitment) });
   });
   doors.open("POST /desk/commitments/:programme/:code/edit", edit);
 };
@@ -58,6 +61,8 @@ const draft = async (c: Ctx): Promise<Response> => {
   const form = await readForm(c);
   if (form.has("add")) return page(desk, { form: moreRows(form), errors: [], status: 200 });
   const again = (errors: readonly FieldError[]) => page(desk, { form, errors, status: 422 });
+  const kept = await savedAsDraft(desk, form, (text) => again([{ text }]));
+  if (kept !== undefined) return kept;
   const read = readCommitment(form);
   const programme = form.text("programme");
   const attempt = {
@@ -71,6 +76,7 @@ const draft = async (c: Ctx): Promise<Response> => {
     draftCommitment(read.value, { ...context, ...deps, existing }),
   );
   if (!done.ok) return refused(desk, [done.error], attempt, again);
+  await forgetDraft(desk, form);
   return afterwards(c, commitmentPath(done.value), "commitment.drafted");
 };
 
@@ -85,10 +91,15 @@ const edit = async (c: Ctx): Promise<Response> => {
   const place = { subject: `commitment/${programme}/${code}`, programme, commitment: code };
   const attempt = { place, attempted: verb } as const;
   const again = (errors: readonly FieldError[]) => page(desk, { commitment, form, errors, status: 422 });
+  const kept = await savedAsDraft(desk, form, (text) => again([{ text }]));
+  if (kept !== undefined) return kept;
   const read = readCommitment(form);
   if (!read.ok) return refused(desk, read.error, attempt, again);
   const done = await save(keeping(desk, form), commitment, read.value, form.text("reason"));
-  if (done.ok) return afterwards(c, commitmentPath(commitment), verb);
+  if (done.ok) {
+    await forgetDraft(desk, form);
+    return afterwards(c, commitmentPath(commitment), verb);
+  }
   if (done.error.code === "changedMeanwhile") return changedMeanwhile(desk, form, done.error);
   return refused(desk, [done.error], attempt, again);
 };
@@ -118,9 +129,6 @@ const changedMeanwhile = async (
     page(desk, { commitment: now, form: seen, errors, status: 422, since: refusal.seen }),
   );
 };
-
-/** Where the history tells about it. */
-const placeOf = ({ programme, code }: Commitment) => ({ programme, commitment: code });
 
 const moreRows = (form: Form): Form => {
   const rows = form.text("add") === "targets" ? "targets" : "milestones";
@@ -164,7 +172,7 @@ const page = async (desk: Desk, { commitment, form, errors, status, since }: Sho
     <>
       {since === undefined || commitment === undefined
         ? null
-        : await Meanwhile({ desk, records: [{ of: placeOf(commitment), since }] })}
+        : await Meanwhile({ desk, records: [{ of: historyPlace(commitment), since }] })}
       <CommitmentFields
         desk={desk}
         title={title}

@@ -8,6 +8,7 @@ import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { Milestones, Targets } from "./commitment-rows.tsx";
 import { bodyOptions, type Desk } from "./context.ts";
+import { DraftButton, DraftOpened } from "./drafts.tsx";
 import { fieldsOf, type Fields } from "./fields.tsx";
 import type { Form } from "./form.ts";
 
@@ -35,6 +36,7 @@ export const CommitmentFields = (props: Props) => {
       <form class="fill" method="post" action={action}>
         {/* The first button of a form is pressed by the Enter key: saving, and not adding rows. */}
         <button class="vh" type="submit" tabindex={-1} aria-hidden="true" />
+        <DraftOpened lang={lang} form={form} />
         <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
         <Naming {...props} fields={fields} />
         <Wording desk={desk} fields={fields} />
@@ -61,6 +63,7 @@ export const CommitmentFields = (props: Props) => {
         {fields.screened()}
         <Buttons>
           <Button kind="main">{amends ? words.amend : deskWords[lang].save}</Button>
+          <DraftButton lang={lang} />
         </Buttons>
       </form>
     </>

@@ -22,6 +22,7 @@ import { deskFormWords } from "../words/desk-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { recordPath } from "./addresses.ts";
 import { bodyOptions, errorOf, type Desk } from "./context.ts";
+import { DraftOpened } from "./drafts.tsx";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import { figureFields, figureText, KindFields } from "./figure-fields.tsx";
 import { fieldsOf, type Fields } from "./fields.tsx";
@@ -184,6 +185,7 @@ const FigureForm = ({ desk, shown, fields }: FormProps) => {
       enctype="multipart/form-data"
       action={localPath(lang, recordPath(indicator.code))}
     >
+      <DraftOpened lang={lang} form={form} />
       <input type="hidden" name="body" value={subject.body.code} />
       <input type="hidden" name="period" value={subject.period} />
       <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />

@@ -23,7 +23,8 @@ import type { Ctx } from "../site.ts";
 import { deskOf, gather, gathered, keeping, type Desk } from "./context.ts";
 import { readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
 import { figurePage, figureValues, subjectOf, type Subject } from "./figure-page.tsx";
-import { formOf, readForm, seeing, seenVersion, type Form } from "./form.ts";
+import { draftOf, forgetDraft } from "./drafts.tsx";
+import { caughtUp, formOf, readForm, seeing, seenVersion, type Form } from "./form.ts";
 import { afterwards } from "./frame.tsx";
 import { forbiddenPage, notAllowed, refused } from "./refused.tsx";
 
@@ -40,9 +41,9 @@ export const registerFigureRecord = (doors: Doors): void => {
     return figurePage(desk, {
       subject,
       indicator: subject.indicator,
-      form: figureValues(subject),
       errors: [],
       status: 200,
+      ...caughtUp((await draftOf(desk)) ?? figureValues(subject), { version: subject.current?.version ?? 0 }),
     });
   });
   doors.open("POST /desk/indicators/:code/record", record);
@@ -91,6 +92,7 @@ const record = async (c: Ctx): Promise<Response> => {
     const errors = withFileFinds(done.error, read, lastDay(period));
     return refused(desk, errors, attempt, again(errors));
   }
+  await forgetDraft(desk, read.form);
   const list = `/desk/indicators?body=${encodeURIComponent(body.code)}`;
   return afterwards(c, list, attempt.attempted, read.files);
 };

@@ -7,6 +7,9 @@ import type { Ctx } from "../site.ts";
 /** The button that sends the named fields masked; the field with the reason to keep what is in them. */
 export const [MASK, MASKED_FIELD, KEEP] = ["mask", "mask.field", "keepPersonalData"] as const;
 
+/** What a form says of itself and of the files sent with it: no part of what somebody typed. */
+export const KEEP_AWAY = /^(?:draft|draftId|add|paste|confirm|mask|mask\.field|(?:kept|drop|file)\.\d+)$/;
+
 export type Form = {
   /** Of the fields that were sent. */
   readonly names: readonly string[];
@@ -80,6 +83,15 @@ export const seenVersion = (form: Form): number | undefined => {
 /** The form of somebody who has been shown that version. */
 export const seeing = (form: Form, version: number): Form =>
   withValues(form, { seenVersion: String(version) });
+
+/** A form opened again later: what the record became since is shown, and saving it is a decision made with open eyes. */
+export const caughtUp = (
+  form: Form,
+  { version }: { readonly version: number },
+): { readonly form: Form; readonly since?: number } => {
+  const seen = seenVersion(form);
+  return seen === undefined || seen === version ? { form } : { form: seeing(form, version), since: seen };
+};
 
 /** The fields of one row, by their own names: `rows.A-1.value` is `value` of the row `rows.A-1.`. */
 export const rowOf = (form: Form, row: string): Form => ({

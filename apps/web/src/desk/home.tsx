@@ -2,7 +2,7 @@
 
 import { speaksFor, type By } from "@yinuo/core";
 import { addDays, daysBetween, formatDay, formatPeriod, lastDay } from "@yinuo/period";
-import type { CommitmentRow, DueMilestone } from "@yinuo/store";
+import { listFormDrafts, type CommitmentRow, type DueMilestone } from "@yinuo/store";
 import type { Child } from "hono/jsx";
 import { inLang, localPath } from "../lang.ts";
 import { queryString } from "../pages/addresses.ts";
@@ -15,6 +15,7 @@ import { commitmentDesk, figuresPath } from "./addresses.ts";
 import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import type { DueFigures } from "./due-figures.ts";
 import { deskPage } from "./frame.tsx";
+import { OwnDrafts } from "./own-drafts.tsx";
 import { WORK_GROUPS, workOf, type Work, type WorkGroup } from "./work-list.ts";
 
 const SHOWN = 8;
@@ -33,6 +34,7 @@ export const home = async (c: Ctx): Promise<Response> => {
       : { body, limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
   const groups = only === undefined ? WORK_GROUPS : [only];
   const work = await Promise.all(groups.map((group) => workOf(desk, group, wish)));
+  const drafts = only === undefined ? await listFormDrafts(c.get("deps").store.db, context.by.account) : [];
   const [first] = work;
   // A page that is no longer there, since the work was done.
   if (page > 1 && first !== undefined && first.total > 0 && first.rows.length === 0)
@@ -48,10 +50,11 @@ export const home = async (c: Ctx): Promise<Response> => {
       />
       <Find desk={desk} />
       <ByBody desk={desk} body={body} show={only} />
-      {due.length === 0 ? <Nothing desk={desk} only={only} /> : null}
+      {due.length === 0 && drafts.length === 0 ? <Nothing desk={desk} only={only} /> : null}
       {due.map((one) => (
         <Group desk={desk} work={one} body={body} only={only === undefined ? undefined : page} />
       ))}
+      <OwnDrafts desk={desk} drafts={drafts} />
     </>,
   );
 };

@@ -9,6 +9,7 @@ import { registerBodies } from "./bodies.tsx";
 import { registerCommitmentEdit } from "./commitment-edit.tsx";
 import { commitmentPage } from "./commitment-page.tsx";
 import { commitments } from "./commitments.tsx";
+import { registerDrafts } from "./drafts.tsx";
 import { registerFigureRecord } from "./figure-record.tsx";
 import { registerFigureWithdraw } from "./figure-withdraw.tsx";
 import { registerFigures } from "./figures/index.tsx";
@@ -34,6 +35,7 @@ export const registerDesk = (doors: Doors): void => {
   registerSignInCode(doors);
   registerSetUp(doors);
   doors.open("GET /desk", home);
+  registerDrafts(doors);
   doors.open("GET /desk/commitments", commitments);
   // Before the addresses of single commitments, whose programme could otherwise be called "new".
   registerCommitmentEdit(doors);

@@ -1,5 +1,6 @@
 // What others changed while somebody was typing: field by field, with their reasons.
 
+import type { Commitment } from "@yinuo/core";
 import type { Child } from "hono/jsx";
 import { historyOf, type History, type HistoryFilter } from "@yinuo/store";
 import { changesOf } from "../pages/history/changes.ts";
@@ -9,6 +10,12 @@ import type { Desk } from "./context.ts";
 
 /** One record, and the version of it that the editor had seen; 0 where there was none. */
 export type Since = { readonly of: HistoryFilter; readonly since: number; readonly name?: Child };
+
+/** Where the history tells about a commitment. */
+export const historyPlace = ({ programme, code }: Pick<Commitment, "programme" | "code">): HistoryFilter => ({
+  programme,
+  commitment: code,
+});
 
 type Given = { readonly desk: Desk; readonly records: readonly Since[] };
 

@@ -23,6 +23,7 @@ import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, gather, keeping, type Desk } from "./context.ts";
 import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
+import { draftOf, DraftOpened, forgetDraft } from "./drafts.tsx";
 import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
@@ -35,7 +36,8 @@ export const registerMilestone = (doors: Doors): void => {
     const desk = await deskOf(c);
     if (!involved(desk, found.commitment))
       return forbiddenPage(desk, { code: "notYourBody", body: found.commitment.lead });
-    return page(desk, { ...found, form: formOf({ doneOn: desk.context.today }), errors: [], status: 200 });
+    const form = (await draftOf(desk)) ?? formOf({ doneOn: desk.context.today });
+    return page(desk, { ...found, form, errors: [], status: 200 });
   });
   doors.open("POST /desk/commitments/:programme/:code/milestones/:milestone", finish);
 };
@@ -74,6 +76,7 @@ const finish = async (c: Ctx): Promise<Response> => {
   if (doneOn === undefined || read.errors.length > 0) return refused(desk, refusals, attempt, again);
   const done = await save(keeping(desk, read.form), found, read, doneOn);
   if (!done.ok) return refused(desk, withFileFinds(done.error, read, doneOn), attempt, again);
+  await forgetDraft(desk, read.form);
   return afterwards(c, commitmentPath(commitment), "milestone.done", read.files);
 };
 
@@ -133,6 +136,7 @@ const page = (
       />
       {fields.summary()}
       <form class="fill" method="post" enctype="multipart/form-data" action={action}>
+        <DraftOpened lang={lang} form={form} />
         {fields.day("doneOn", { required: true })}
         <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
         {fields.screened()}

@@ -24,9 +24,11 @@ import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, gather, keeping, type Desk } from "./context.ts";
 import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "./evidence-fields.tsx";
+import { DraftButton, DraftOpened, draftOf, forgetDraft, savedAsDraft } from "./drafts.tsx";
 import { fieldsOf } from "./fields.tsx";
-import { formOf, readForm, type Form } from "./form.ts";
+import { caughtUp, formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
+import { historyPlace, Meanwhile } from "./meanwhile.tsx";
 import { forbiddenPage, notAllowed, refused } from "./refused.tsx";
 
 export const registerProgress = (doors: Doors): void => {
@@ -36,8 +38,10 @@ export const registerProgress = (doors: Doors): void => {
     const desk = await deskOf(c);
     if (!speaksFor(desk.context.by, [commitment.lead, ...commitment.support]))
       return forbiddenPage(desk, { code: "notYourBody", body: commitment.lead });
-    const { today } = desk.context;
-    return page(desk, { commitment, form: formOf({ happenedOn: today }), errors: [], status: 200 });
+    const form =
+      (await draftOf(desk)) ??
+      formOf({ happenedOn: desk.context.today, seenVersion: String(commitment.version) });
+    return page(desk, { commitment, errors: [], status: 200, ...caughtUp(form, commitment) });
   });
   doors.open("POST /desk/commitments/:programme/:code/progress", record);
 };
@@ -52,7 +56,12 @@ const record = async (c: Ctx): Promise<Response> => {
   // Before any file is stored: another body's account leaves nothing here.
   if (!speaksFor(desk.context.by, [commitment.lead, ...commitment.support]))
     return notAllowed(desk, { code: "notYourBody", body: commitment.lead }, attempt);
-  const read = await readFiles(c, await readForm(c));
+  const typed = await readForm(c);
+  const kept = await savedAsDraft(desk, typed, (text) =>
+    page(desk, { commitment, form: typed, errors: [{ text }], status: 422 }),
+  );
+  if (kept !== undefined) return kept;
+  const read = await readFiles(c, typed);
   const again = (errors: readonly FieldError[]) =>
     page(desk, {
       commitment,
@@ -66,6 +75,7 @@ const record = async (c: Ctx): Promise<Response> => {
   const writer = keeping(desk, read.form);
   const done = await save(writer, commitment, read, happenedOn);
   if (!done.ok) return refused(desk, withFileFinds(done.error, read, happenedOn), attempt, again);
+  await forgetDraft(desk, read.form);
   return afterwards(c, commitmentPath(commitment), "progress.recorded", read.files);
 };
 
@@ -94,9 +104,12 @@ type Shown = {
   readonly form: Form;
   readonly errors: readonly FieldError[];
   readonly status: 200 | 413 | 422;
+  /** The version that was seen when the draft was begun. */
+  readonly since?: number | undefined;
 };
 
-const page = (desk: Desk, { commitment, form, errors, status }: Shown): Response | Promise<Response> => {
+const page = async (desk: Desk, shown: Shown): Promise<Response> => {
+  const { commitment, form, errors, status, since } = shown;
   const { c, lang, context } = desk;
   const words = deskFormWords[lang];
   const title = inLang(lang, commitment.title, commitment.titleEn);
@@ -119,18 +132,24 @@ const page = (desk: Desk, { commitment, form, errors, status }: Shown): Response
         lead={words.progressLead}
       />
       {fields.summary()}
+      {since === undefined
+        ? null
+        : await Meanwhile({ desk, records: [{ of: historyPlace(commitment), since }] })}
       <form
         class="fill"
         method="post"
         enctype="multipart/form-data"
         action={commitmentDesk(lang, commitment, "/progress")}
       >
+        <DraftOpened lang={lang} form={form} />
+        <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
         {fields.area("text", { hint: words.progressHint, required: true, maxlength: LIMITS.text })}
         {fields.day("happenedOn", { required: true, hint: words.happenedHint(context.today) })}
         <EvidenceFields c={c} lang={lang} form={form} fields={fields} />
         {fields.screened()}
         <Buttons>
           <Button kind="main">{words.recordProgress}</Button>
+          <DraftButton lang={lang} />
         </Buttons>
       </form>
     </>,

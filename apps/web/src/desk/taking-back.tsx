@@ -26,6 +26,7 @@ import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, keeping, type Desk } from "./context.ts";
 import { formOf, readForm, seeing, seenVersion, type Form } from "./form.ts";
 import { afterwards, type Did } from "./frame.tsx";
+import { historyPlace } from "./meanwhile.tsx";
 import { reasonPage } from "./reason-page.tsx";
 import { forbiddenPage, refused } from "./refused.tsx";
 import type { ScreenedError } from "./screened.tsx";
@@ -144,7 +145,7 @@ type Shown = {
 const page = (desk: Desk, decision: Decision, shown: Shown): Promise<Response> => {
   const { c, lang } = desk;
   const { commitment, form, errors, status, since } = shown;
-  const { programme, code } = commitment;
+  const { code } = commitment;
   const name = inLang(lang, commitment.title, commitment.titleEn);
   const milestone = commitment.milestones.find((one) => one.code === c.req.param("milestone"));
   const step = decision.step.replace(":milestone", encodeURIComponent(milestone?.code ?? ""));
@@ -161,6 +162,6 @@ const page = (desk: Desk, decision: Decision, shown: Shown): Promise<Response> =
     form,
     errors,
     status,
-    meanwhile: since === undefined ? undefined : { of: { programme, commitment: code }, since },
+    meanwhile: since === undefined ? undefined : { of: historyPlace(commitment), since },
   });
 };

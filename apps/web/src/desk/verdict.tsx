@@ -23,9 +23,11 @@ import { deskWords } from "../words/desk.ts";
 import { commitmentDesk, commitmentPath } from "./addresses.ts";
 import { commitmentOf } from "./commitment-page.tsx";
 import { deskOf, gather, keeping, type Desk } from "./context.ts";
+import { DraftButton, DraftOpened, draftOf, forgetDraft, savedAsDraft } from "./drafts.tsx";
 import { fieldsOf } from "./fields.tsx";
-import { formOf, readForm, type Form } from "./form.ts";
+import { caughtUp, formOf, readForm, seenVersion, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
+import { historyPlace, Meanwhile } from "./meanwhile.tsx";
 import { refused } from "./refused.tsx";
 
 export const registerVerdict = (doors: Doors): void => {
@@ -33,7 +35,9 @@ export const registerVerdict = (doors: Doors): void => {
     const commitment = await commitmentOf(c);
     if (commitment === undefined) return notFound(c);
     const desk = await deskOf(c);
-    return page(desk, { commitment, form: formOf({ on: desk.context.today }), errors: [], status: 200 });
+    const fresh = { on: desk.context.today, seenVersion: String(commitment.version) };
+    const form = (await draftOf(desk)) ?? formOf(fresh);
+    return page(desk, { commitment, errors: [], status: 200, ...caughtUp(form, commitment) });
   });
   doors.open("POST /desk/commitments/:programme/:code/verdict", judge);
 };
@@ -48,17 +52,25 @@ const judge = async (c: Ctx): Promise<Response> => {
   const place = { subject: `commitment/${programme}/${code}`, programme, commitment: code };
   const attempt = { place, attempted: "commitment.verdict-given" } as const;
   const again = (errors: readonly FieldError[]) => page(desk, { commitment, form, errors, status: 422 });
+  const kept = await savedAsDraft(desk, form, (text) => again([{ text }]));
+  if (kept !== undefined) return kept;
   const { refusals, need } = gather();
   const conclusion = need("conclusion", typedChoice("conclusion", CONCLUSIONS, form.text("conclusion")));
   const on = need("on", typedDay("on", form.text("on")));
   if (conclusion === undefined || on === undefined) return refused(desk, refusals, attempt, again);
-  const input = { conclusion, on, finding: form.text("finding") };
+  const input = { conclusion, on, finding: form.text("finding"), seenVersion: seenVersion(form) };
   const done = await changeCommitment(c.get("deps").store.db, { programme, code }, context, (current) =>
     current === undefined
       ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
       : giveVerdict(current, input, context),
   );
-  if (!done.ok) return refused(desk, [done.error], attempt, again);
+  if (!done.ok)
+    return refused(desk, [done.error], attempt, async (errors) => {
+      // What changed meanwhile is shown whatever the refusal: somebody else's verdict, an amendment.
+      const now = (await commitmentOf(c)) ?? commitment;
+      return page(desk, { commitment: now, errors, status: 422, ...caughtUp(form, now) });
+    });
+  await forgetDraft(desk, form);
   return afterwards(c, commitmentPath(commitment), "commitment.verdict-given");
 };
 
@@ -67,12 +79,12 @@ type Shown = {
   readonly form: Form;
   readonly errors: readonly FieldError[];
   readonly status: 200 | 422;
+  /** The version the inspector had seen when it was changed. */
+  readonly since?: number | undefined;
 };
 
-const page = (
-  { c, lang }: Desk,
-  { commitment, form, errors, status }: Shown,
-): Response | Promise<Response> => {
+const page = async (desk: Desk, { commitment, form, errors, status, since }: Shown): Promise<Response> => {
+  const { c, lang } = desk;
   const words = deskFormWords[lang];
   const title = inLang(lang, commitment.title, commitment.titleEn);
   const fields = fieldsOf({ lang, form, errors });
@@ -98,13 +110,19 @@ const page = (
         <a href={publicPath(lang, commitment)}>{deskWords[lang].commitment.public}</a>
       </p>
       {fields.summary()}
+      {since === undefined
+        ? null
+        : await Meanwhile({ desk, records: [{ of: historyPlace(commitment), since }] })}
       <form class="fill" method="post" action={commitmentDesk(lang, commitment, "/verdict")}>
+        <DraftOpened lang={lang} form={form} />
+        <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
         {fields.select("conclusion", [{ value: "", text: words.choose }, ...conclusions], { required: true })}
         {fields.area("finding", { hint: words.findingHint, required: true, rows: 6, maxlength: LIMITS.text })}
         {fields.day("on", { label: words.checkedOn, required: true })}
         {fields.screened()}
         <Buttons>
           <Button kind="main">{words.giveVerdict}</Button>
+          <DraftButton lang={lang} />
         </Buttons>
       </form>
     </>,

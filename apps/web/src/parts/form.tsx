@@ -169,10 +169,12 @@ type ButtonProps = {
   readonly href?: string | undefined;
   readonly name?: string | undefined;
   readonly value?: string | undefined;
+  /** Sent although something required is not filled in yet. */
+  readonly unchecked?: boolean | undefined;
   readonly children?: Child;
 };
 
-export function Button({ kind = "plain", href, name, value, children }: ButtonProps) {
+export function Button({ kind = "plain", href, name, value, unchecked, children }: ButtonProps) {
   const look = kind === "plain" ? "" : ` ${kind}`;
   if (href !== undefined) {
     return (
@@ -182,7 +184,13 @@ export function Button({ kind = "plain", href, name, value, children }: ButtonPr
     );
   }
   return (
-    <button type="submit" class={look.trim() || undefined} name={name} value={value}>
+    <button
+      type="submit"
+      class={look.trim() || undefined}
+      name={name}
+      value={value}
+      formnovalidate={unchecked}
+    >
       {children}
     </button>
   );

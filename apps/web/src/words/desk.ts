@@ -46,6 +46,8 @@ const zh = {
     "account.password-changed": "密码已修改，其他设备上的登录已结束。",
     "account.second-step-off": "两步验证已关闭。",
     "session.ended": "已结束。",
+    "draft.saved": "草稿已存下，还没有提交；可以接着填，也可以以后从工作台打开。",
+    "draft.discarded": "草稿已删除。",
   },
   lookAtFiles:
     "有的文件是扫描件，或有程序读不出的部分，没有检查其中的个人信息。请打开文件看一遍；有个人信息的，请立即联系管理员。",
@@ -175,6 +177,8 @@ const en: typeof zh = {
     "account.password-changed": "Your password is changed; sessions on other devices have ended.",
     "account.second-step-off": "The second step is off.",
     "session.ended": "The session has ended.",
+    "draft.saved": "The draft is kept and not sent. Go on now, or open it later from the desk.",
+    "draft.discarded": "The draft is discarded.",
   },
   lookAtFiles:
     "A file is a scan, or has parts no program reads, so it was not checked for personal data. Open it and look; if there is any, tell a steward at once.",

@@ -14,6 +14,7 @@ import type { Ctx } from "../../site.ts";
 import { figuresWords } from "../../words/figures.ts";
 import { figuresPath } from "../addresses.ts";
 import { deskOf, errorOf, errorsOf, keeping, type Desk } from "../context.ts";
+import { draftOf, forgetDraft, savedAsDraft } from "../drafts.tsx";
 import { readForm, type Form } from "../form.ts";
 import { afterwards } from "../frame.tsx";
 import { forbiddenPage, notAllowed } from "../refused.tsx";
@@ -36,12 +37,16 @@ export const registerFigures = (doors: Doors): void => {
   doors.open("GET /desk/figures", async (c) => {
     const desk = await deskOf(c);
     const asked = { body: c.req.query("body") ?? "", period: c.req.query("period") ?? "" };
-    const found = await gridOf(desk, asked);
+    const kept = await draftOf(desk);
+    const found = await gridOf(desk, asked, kept === undefined ? [] : postedRows(kept));
     if (!found.ok) return noGridPage(desk, { ...asked, error: errorOf(desk, found.error) });
     const grid = found.value;
     if (!speaksFor(desk.context.by, [grid.body.code]))
       return forbiddenPage(desk, { code: "notYourBody", body: grid.body.code });
-    return gridPage(desk, { grid, form: gridForm(grid), errors: [], status: 200 });
+    if (kept === undefined) return gridPage(desk, { grid, form: gridForm(grid), errors: [], status: 200 });
+    const { rows } = grid;
+    const overtaken = overtakenRows(kept, rows);
+    return gridPage(desk, { grid, form: caughtUp(kept, rows), errors: [], status: 200, overtaken });
   });
   doors.open("POST /desk/figures", record);
 };
@@ -60,6 +65,10 @@ const record = async (c: Ctx): Promise<Response> => {
       { code: "notYourBody", body: body.code },
       { place: { subject: `body/${body.code}`, body: body.code }, attempted: "observation.recorded" },
     );
+  const kept = await savedAsDraft(desk, form, (text) =>
+    gridPage(desk, { grid, form, errors: [{ text }], status: 422 }),
+  );
+  if (kept !== undefined) return kept;
   if (form.has("paste")) return pasted(desk, grid, form);
   const read = readRows(form, grid.rows, grid.period);
   if (read.length === 0) {
@@ -95,7 +104,10 @@ const save = async (desk: Desk, grid: Grid, { form, read }: Reading): Promise<Re
     if (input === undefined) throw new Error(`nothing was typed for ${deps.indicator.code}`);
     return recordObservation(current, input, { ...context, ...deps });
   });
-  if (done.ok) return afterwards(desk.c, figuresPath(grid.body.code, grid.period), "figures.recorded");
+  if (done.ok) {
+    await forgetDraft(desk, form);
+    return afterwards(desk.c, figuresPath(grid.body.code, grid.period), "figures.recorded");
+  }
   if (done.error.code !== "rowsRefused")
     return noGridPage(desk, { ...key, error: errorOf(desk, done.error) });
   const { rows } = done.error;

@@ -21,6 +21,7 @@ import { deskFormWords } from "../../words/desk-forms.ts";
 import { figuresWords } from "../../words/figures.ts";
 import { figuresPath } from "../addresses.ts";
 import { bodyOptions, type Desk } from "../context.ts";
+import { DraftButton, DraftOpened } from "../drafts.tsx";
 import { figureText } from "../figure-fields.tsx";
 import { fieldsOf, type Fields } from "../fields.tsx";
 import type { Form } from "../form.ts";
@@ -186,6 +187,7 @@ const GridForm = (props: FormProps) => {
       method="post"
       action={`${localPath(lang, "/desk/figures")}${queryString({ body: grid.body.code, period: grid.period })}`}
     >
+      <DraftOpened lang={lang} form={form} />
       <input type="hidden" name="body" value={grid.body.code} />
       <input type="hidden" name="period" value={grid.period} />
       <Rows {...props} title={words.due} note={words.dueNote} rows={due} first={1} />
@@ -199,6 +201,7 @@ const GridForm = (props: FormProps) => {
       {fields.screened()}
       <Buttons>
         <Button kind="main">{words.submit}</Button>
+        <DraftButton lang={lang} />
       </Buttons>
       <Paste lang={lang} form={form} />
     </form>
