@@ -174,6 +174,15 @@ type FormProps = {
   readonly fields: Fields;
 };
 
+/** Which figure the form is about, and which version of it was seen. */
+const Which = ({ subject: { body, period }, seen }: { readonly subject: Subject; readonly seen: string }) => (
+  <>
+    <input type="hidden" name="body" value={body.code} />
+    <input type="hidden" name="period" value={period} />
+    <input type="hidden" name="seenVersion" value={seen} />
+  </>
+);
+
 const FigureForm = ({ desk, shown, fields }: FormProps) => {
   const { c, lang, nameOf } = desk;
   const { subject, indicator, form, unlikely } = shown;
@@ -186,9 +195,7 @@ const FigureForm = ({ desk, shown, fields }: FormProps) => {
       action={localPath(lang, recordPath(indicator.code))}
     >
       <DraftOpened lang={lang} form={form} />
-      <input type="hidden" name="body" value={subject.body.code} />
-      <input type="hidden" name="period" value={subject.period} />
-      <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
+      <Which subject={subject} seen={form.text("seenVersion")} />
       <Known lang={lang} subject={subject} />
       <KindFields lang={lang} indicator={indicator} fields={fields} />
       {fields.tick("notCollected", { label: words.notCollected, hint: words.notCollectedHint })}
