@@ -181,6 +181,7 @@ const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^commitment\.search_(text|terms)$/, "computed from texts that were screened"],
   [/^(account|credential|session|verification|two_factor)\./, "accounts are nowhere public"],
+  [/^form_draft\./, "an account's own, nowhere public; screened when it is sent"],
   [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
   [/^history\.(account|batch)$/, "numbers of ours"],
   [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],
