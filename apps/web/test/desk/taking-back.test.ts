@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { getCommitment, getObservation, historyOf } from "@yinuo/store";
 import { parsePeriod } from "@yinuo/period";
+import { pdf } from "./pdf.ts";
 import { fieldsOn, openStaff, type Browser, type Staff } from "./staff.ts";
 
 let staff: Staff;
@@ -123,7 +124,7 @@ const added = async (code: string): Promise<string> => {
   assert.equal((await water.post(`${path}/publish`, {})).status, 303);
   const done = await water.post(`${path}/milestones/1`, {
     doneOn: "2026-10-01",
-    "file.1": new File(["%PDF-1.4\n"], "验收单.pdf"),
+    "file.1": new File([pdf("done")], "验收单.pdf"),
   });
   assert.equal(done.status, 303, await done.text());
   return path;
