@@ -95,7 +95,7 @@ function Chosen({
 export function Filters({ lang, action, search, selects, hidden, active, clear }: FiltersProps) {
   const w = words[lang];
   return (
-    <form method="get" action={action} role="search">
+    <form method="get" action={action} role={search === undefined ? undefined : "search"}>
       <div class="filters">
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

@@ -1,9 +1,11 @@
 // The data package keeps to the rules of the standard, and each of its files is what it says it is.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { NOUNS } from "@yinuo/tables";
+import { Ajv } from "ajv";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -114,9 +116,23 @@ const fits = (text: string, { type, bareNumber, trueValues, falseValues, constra
   return true;
 };
 
+/** profiles/2.0/datapackage.json of github.com/frictionlessdata/datapackage, as published there into the public domain. */
+const profile = JSON.parse(
+  readFileSync(new URL("datapackage-profile.json", import.meta.url), "utf8"),
+) as Record<string, unknown>;
+// Its formats are hints for editors of forms; addresses and names are checked below.
+const isValid = new Ajv({ strict: false, validateFormats: false }).compile(profile);
+
 for (const path of PATHS)
   describe(`the data package at ${path}`, () => {
-    it("keeps to the rules of the standard", async () => {
+    it("is valid by the standard's own profile", async () => {
+      const found = await packageAt(path);
+      assert.ok(isValid(found), JSON.stringify(isValid.errors));
+      assert.ok(!isValid({ ...found, resources: [] }), "a profile that takes anything protects nothing");
+      assert.ok(!isValid({ ...found, licenses: [{}] }));
+    });
+
+    it("keeps to the rules that the profile leaves out", async () => {
       assert.deepEqual(faultsOf(await packageAt(path)), []);
     });
 
