@@ -1,0 +1,8 @@
+// Reads the numbers in a report's prose and tables, and says which of them contradict one another.
+export { tokenize } from "./tokens/tokenize.ts";
+export type { Bound, DateToken, Name, Quantity, Ratio, Sort, Token } from "./tokens/token.ts";
+export type { Interval } from "./interval.ts";
+export { checkReport, type Checked } from "./check.ts";
+export type { Arithmetic, Claim, Code, Finding, Kind, Reading, Severity } from "./finding.ts";
+export { plainReport, reportOf } from "./report.ts";
+export type { Block, BlockKind, CellPlace, Part, Place, Report } from "./report.ts";
