@@ -29,7 +29,7 @@ export const readArguments = (args: readonly string[]): ReadArguments => {
   if (typeof read === "string") return { is: "wrong", why: read };
   const missing = takes.slice(read.positionals.length);
   if (missing.length > 0) return { is: "wrong", why: `${name} ${takes.join(" ")}` };
-  const [extra] = read.positionals.slice(takes.length);
+  const [extra] = takes.at(-1)?.endsWith("…") === true ? [] : read.positionals.slice(takes.length);
   if (extra !== undefined) return { is: "wrong", why: extra };
   const { values } = read;
   return {

@@ -28,6 +28,7 @@ const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
   gazette: async () => (await import("./log/gazette.ts")).gazetteVerb,
   witness: async () => (await import("./log/witness.ts")).witnessVerb,
   "witness-key": async () => (await import("./log/witness.ts")).witnessKeyVerb,
+  "check-report": async () => (await import("./check-report.ts")).checkReportVerb,
   backup: async () => (await import("./backup.ts")).backupVerb,
   restore: async () => (await import("./restore.ts")).restoreVerb,
 };

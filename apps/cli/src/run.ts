@@ -2,6 +2,7 @@
 
 import { refuse, type Context, type Refusal, type Result, type Verb } from "@yinuo/core";
 import type { DrawRefusal } from "@yinuo/random-draw";
+import type { FileRefusal } from "@yinuo/report-files";
 import type { BackupRefusal, Damage } from "@yinuo/store/backup";
 import { recordRefusal, type HistoryPlace } from "@yinuo/store";
 import type { UploadRefusal } from "@yinuo/evidence";
@@ -26,6 +27,10 @@ export type OwnRefusal =
   | { readonly code: "sizesUnclear" }
   | { readonly code: "policyUnreadable"; readonly line: number }
   | { readonly code: "filesRefused"; readonly files: readonly [UploadRefusal, ...UploadRefusal[]] }
+  | { readonly code: "reportFormatUnknown"; readonly typed: string }
+  | { readonly code: "reportUnreadable"; readonly path: string; readonly error: FileRefusal }
+  | { readonly code: "reportNotWord"; readonly path: string }
+  | { readonly code: "reportFindings"; readonly faults: number; readonly reviews: number }
   | { readonly code: "evidenceDamaged"; readonly damage: readonly Damage[] };
 
 export type CliRefusal = Refusal | BackupRefusal | ActorRefusal | LogRefusal | OwnRefusal;

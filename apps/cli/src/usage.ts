@@ -215,6 +215,21 @@ export const VERBS = {
       en: "make a witness's key: the private one into the file, the public one is printed",
     },
   },
+  "check-report": {
+    takes: ["FILE…"],
+    options: {
+      previous: "string",
+      format: "string",
+      out: "string",
+      comments: "string",
+      strict: "boolean",
+    },
+    shown: "[--previous FILE] [--format text|json|sarif|html] [--out FILE] [--comments COPY.docx] [--strict]",
+    says: {
+      zh: "检查工作报告里的数字（docx、pdf、html、md、txt），不需要台账；--previous 与上一期对照，--comments 把结果批注到 docx 的副本；有错误时退出码为 1，--strict 时“请核对”也算",
+      en: "check the numbers of a report (docx, pdf, html, md, txt), without a ledger; --previous compares with the edition before, --comments writes the findings into a copy of the .docx; exit code 1 if there are faults, with --strict also for what is to review",
+    },
+  },
   backup: {
     takes: ["FILE"],
     options: {},

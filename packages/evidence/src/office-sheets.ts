@@ -2,7 +2,7 @@
 
 import type { FilePlace } from "@yinuo/core";
 import type { Collector } from "./collect.ts";
-import { attributeOf, scanXml } from "./xml-scan.ts";
+import { attributeOf, scanXml } from "@yinuo/spreadsheet/reading";
 
 /** Each sheet's part by the name on its tab, hidden ones too. */
 export const sheetNamesOf = (workbook: string, links: string): ReadonlyMap<string, string> => {

@@ -1,12 +1,18 @@
 // The texts of office files: Word, Excel and PowerPoint (ECMA-376) and OpenDocument, part by part, whatever is shown or hidden.
 
 import type { FilePlace } from "@yinuo/core";
-import { decodeText, listZip, unpackPart, type ZipPart } from "@yinuo/spreadsheet/reading";
+import {
+  attributeOf,
+  decodeText,
+  listZip,
+  scanXml,
+  unpackPart,
+  type ZipPart,
+} from "@yinuo/spreadsheet/reading";
 import type { Collector } from "./collect.ts";
 import { kindOfBytes, type FileKind } from "./file-kind.ts";
 import { stop, type ReadingLimits } from "./limits.ts";
 import { readSheet, sharedTexts, sheetNamesOf } from "./office-sheets.ts";
-import { attributeOf, scanXml } from "./xml-scan.ts";
 
 type Budget = { unpacked: number; parts: number };
 

@@ -4,7 +4,7 @@ import type { FilePlace } from "@yinuo/core";
 import type { Document, PDFDocument, PDFPage } from "mupdf";
 import type { Collector } from "./collect.ts";
 import { stop, type ReadingLimits } from "./limits.ts";
-import { scanXml } from "./xml-scan.ts";
+import { scanXml } from "@yinuo/spreadsheet/reading";
 
 const PROPERTIES = ["info:Title", "info:Subject", "info:Keywords"] as const;
 const LINES = /\r\n|\r|\n|\u2028|\u2029/;

@@ -18,6 +18,7 @@ import { shares } from "./claims/shares.ts";
 import { sums } from "./claims/sums.ts";
 import { tables } from "./claims/tables.ts";
 import { KIND_OF, type Claim, type Finding } from "./finding.ts";
+import { againstPrevious } from "./previous/index.ts";
 import { placeOf, type Report } from "./report.ts";
 import { scanReport, type Scan } from "./scan.ts";
 
@@ -49,9 +50,11 @@ export type Checked = {
   readonly quantities: number;
 };
 
-export const checkReport = (report: Report): Checked => {
+/** `previous`: the edition before, whose figures, targets and plans this one is held against. */
+export const checkReport = (report: Report, previous?: Report): Checked => {
   const scan = scanReport(report);
-  const claims = CHECKS.flatMap((check) => check(scan));
+  const earlier = previous === undefined ? [] : againstPrevious(scan, scanReport(previous));
+  const claims = [...CHECKS.flatMap((check) => check(scan)), ...earlier];
   return {
     findings: findingsOf(
       report,
@@ -74,7 +77,12 @@ export const findingsOf = (report: Report, claims: readonly Claim[]): readonly F
     const same = kept.findLast(
       (other) => other.start === each.start && KIND_OF[other.code] === KIND_OF[each.code],
     );
-    if (same === undefined || same.reads.at(-1)?.start !== each.reads.at(-1)?.start) kept.push(each);
+    const isSame =
+      same !== undefined &&
+      same.end === each.end &&
+      same.reads.at(-1)?.start === each.reads.at(-1)?.start &&
+      same.named?.["words"] === each.named?.["words"];
+    if (!isSame) kept.push(each);
   }
   return kept.map((each) => ({
     code: each.code,

@@ -4,7 +4,7 @@ export type { Bound, DateToken, Name, Quantity, Ratio, Sort, Token } from "./tok
 export type { Interval } from "./interval.ts";
 export { checkReport, type Checked } from "./check.ts";
 export type { Arithmetic, Claim, Code, Finding, Kind, Reading, Severity } from "./finding.ts";
-export { plainReport, reportOf } from "./report.ts";
+export { placeInBlocks, plainReport, reportOf } from "./report.ts";
 export type { Block, BlockKind, CellPlace, Part, Place, Report } from "./report.ts";
 export type { Lang } from "./words/catalogue.ts";
 export { findingWords, type FindingWords } from "./words/finding-words.ts";

@@ -79,15 +79,23 @@ export type Place = {
 };
 
 export const placeOf = ({ blocks }: Report, at: number): Place => {
-  const index = blockAt(blocks, at);
-  const block = blocks[index];
+  const block = blocks[blockAt(blocks, at)];
   if (block === undefined) return { paragraph: 1, offset: at };
   const { page, paragraph, line, cell, start } = block;
   return { page, paragraph, line, cell, offset: at - start };
 };
 
+/** The block a place is in, and how far into it. */
+export const placeInBlocks = (
+  { blocks }: Report,
+  at: number,
+): { readonly block: number; readonly offset: number } => {
+  const block = blockAt(blocks, at);
+  return { block, offset: at - (blocks[block]?.start ?? 0) };
+};
+
 /** The last block that begins at or before `at`. */
-export const blockAt = (blocks: readonly Block[], at: number): number => {
+const blockAt = (blocks: readonly Block[], at: number): number => {
   let [low, high] = [0, blocks.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
