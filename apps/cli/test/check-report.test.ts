@@ -26,7 +26,7 @@ describe("check-report", () => {
   it("names place, words, arithmetic and what to do, and ends with 1 when there is a fault", async () => {
     const { code, out, err } = await zh("check-report", WRONG);
     assert.equal(code, 1);
-    assert.match(out, /wrong\.md: 第 3 行，第 2 段，第 5 字: 错误: 分项之和与合计不符/);
+    assert.match(out, /wrong\.md: 第 3 行，第 2 段，第 7 字: 错误: 分项之和与合计不符/);
     assert.match(out, /60 \+ 30 \+ 20 = 110 条；文中 120 条/);
     assert.match(out, /→ 请核对合计和各分项/);
     assert.match(err, /发现错误 1 处/);

@@ -38,7 +38,7 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadingResult> => {
 };
 
 /** MuPDF prints what it thinks of a damaged file; whoever runs a command has no use for it. */
-const quietly = async (): Promise<typeof import("mupdf")> => {
+const quietly = async () => {
   Object.assign(globalThis, { $libmupdf_wasm_Module: { print: () => undefined, printErr: () => undefined } });
   return import("mupdf");
 };
