@@ -29,27 +29,29 @@ export type Grid = {
   readonly cell: (span: { readonly rows: number; readonly columns: number }) => CellPlace;
 };
 
-const WIDEST = 1000;
+/** No report's table is wider or taller; a span beyond is cut, so that no table takes more room or time than its cells. */
+const [WIDEST, TALLEST] = [256, 10_000];
 
 export const gridOf = (table: number): Grid => {
-  let [row, column] = [-1, 0];
-  /** Columns a cell above reaches down into, and to which row. */
-  let reaching = new Map<number, number>();
+  // A cell may stand before the first row is opened: it is in that row all the same.
+  let [row, column, opened] = [0, 0, false];
+  /** For each column the last row that a cell above reaches down to. */
+  const reaching: number[] = [];
   return {
     row: () => {
-      row++;
-      column = 0;
-      reaching = new Map([...reaching].filter(([, last]) => last >= row));
+      if (opened || column > 0) row++;
+      [column, opened] = [0, true];
     },
     cell: ({ rows, columns }) => {
-      while ((reaching.get(column) ?? -1) >= row) column++;
+      while ((reaching[column] ?? -1) >= row) column++;
       const span = {
-        rows: Math.min(Math.max(rows, 1), WIDEST),
-        columns: Math.min(Math.max(columns, 1), WIDEST),
+        rows: Math.min(Math.max(rows, 1), TALLEST),
+        columns: Math.min(Math.max(columns, 1), Math.max(WIDEST - column, 1)),
       };
-      const place = { table, row: Math.max(row, 0), column, ...span };
+      const place = { table, row, column, ...span };
       if (span.rows > 1)
-        for (let at = column; at < column + span.columns; at++) reaching.set(at, row + span.rows - 1);
+        for (let at = column; at < Math.min(column + span.columns, WIDEST); at++)
+          reaching[at] = row + span.rows - 1;
       column += span.columns;
       return place;
     },

@@ -67,6 +67,22 @@ describe("files made to do damage", () => {
     assert.equal(await refusal(utf8(`<html>${wide}`), "a.html"), "read");
   });
 
+  it("cells before any row are in the first", async () => {
+    const read = await readReport(
+      utf8("<html><table><td>1</td><td>2</td><tr><td>3</td></tr></table>"),
+      "a.html",
+    );
+    assert.ok(read.ok);
+    assert.deepEqual(
+      read.value.report.blocks.map(({ cell }) => [cell?.row, cell?.column]),
+      [
+        [0, 0],
+        [0, 1],
+        [1, 0],
+      ],
+    );
+  });
+
   it("entities that expand into each other stay what they are", async () => {
     const xml = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${paragraph(run("&b;&b;"))}`;
     assert.equal(await refusal(docx(xml), "a.docx"), "read");
