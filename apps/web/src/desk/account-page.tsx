@@ -155,7 +155,7 @@ const page = async (desk: Desk, account: KnownAccount, shown: Shown): Promise<Re
     c,
     { title: account.name, section: "accounts", trail: [accountsLink(desk)], status },
     <>
-      <Title title={account.name} lead={standingText(desk, account)} />
+      <Title lang={lang} title={account.name} lead={standingText(desk, account)} />
       {fields.summary()}
       {meanwhile === undefined ? null : <Meanwhile desk={desk} account={account} />}
       {account.closedOn === undefined ? (

@@ -20,6 +20,7 @@ import {
   Notice,
   Pager,
   Title,
+  typed,
   type FieldError,
 } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
@@ -144,7 +145,9 @@ const Found = ({ desk, accounts }: { readonly desk: Desk; readonly accounts: rea
       ]}
       rows={accounts.map((account) => ({
         cells: [
-          <a href={localPath(lang, `/desk/accounts/${encodeURIComponent(account.id)}`)}>{account.name}</a>,
+          <a href={localPath(lang, `/desk/accounts/${encodeURIComponent(account.id)}`)}>
+            {typed(lang, account.name)}
+          </a>,
           account.email,
           choiceWords[lang].role[account.role],
           account.body === undefined ? words.none : nameOf(account.body),

@@ -44,6 +44,7 @@ export const commitmentPage = async (c: Ctx): Promise<Response> => {
     },
     <>
       <Title
+        lang={lang}
         over={`${commitment.programme} · ${commitment.code} · ${desk.nameOf(commitment.lead)}`}
         title={inLang(lang, commitment.title, commitment.titleEn)}
       >
@@ -179,7 +180,7 @@ const Written = ({ desk, commitment }: Shown) => {
           : percent(commitment.completion, lang),
     },
   ];
-  return <Facts facts={facts.filter(({ value }) => value !== "")} />;
+  return <Facts lang={lang} facts={facts.filter(({ value }) => value !== "")} />;
 };
 
 const Milestones = ({ desk, commitment }: Shown) => {

@@ -105,7 +105,11 @@ export const figurePage = async (desk: Desk, shown: Shown): Promise<Response> =>
       status,
     },
     <>
-      <Title over={over} title={`${title}${words.colon}${inLang(lang, indicator.name, indicator.nameEn)}`} />
+      <Title
+        lang={lang}
+        over={over}
+        title={`${title}${words.colon}${inLang(lang, indicator.name, indicator.nameEn)}`}
+      />
       <p class="faint">{inLang(lang, indicator.definition, indicator.definitionEn)}</p>
       {fields.summary()}
       {since === undefined || subject === undefined

@@ -7,7 +7,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { choiceWords } from "@yinuo/words";
 import { localPath, type Lang } from "../lang.ts";
 import { framed } from "../pages/frame.tsx";
-import { Notice, type Link } from "../parts/index.ts";
+import { Notice, typed, type Link } from "../parts/index.ts";
 import type { Ctx, SignedIn } from "../site.ts";
 import { deskWords } from "../words/desk.ts";
 import { siteWordsIn } from "../words/index.ts";
@@ -91,7 +91,7 @@ const DeskBar = ({ lang, signedIn, section }: BarProps) => {
       </ul>
       <form method="post" action={localPath(lang, "/sign-out")}>
         <a href={localPath(lang, "/desk/account")}>
-          {signedIn.name} · {choiceWords[lang].role[role]}
+          {typed(lang, signedIn.name)} · {choiceWords[lang].role[role]}
         </a>{" "}
         <button type="submit">{siteWordsIn(lang).signOut}</button>
       </form>

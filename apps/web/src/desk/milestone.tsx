@@ -130,6 +130,7 @@ const page = (
     },
     <>
       <Title
+        lang={lang}
         over={`${commitment.code} · ${title}`}
         title={inLang(lang, milestone.title, milestone.titleEn)}
         lead={words.milestoneLead(formatDay(milestone.due, lang))}

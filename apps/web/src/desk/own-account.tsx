@@ -26,7 +26,7 @@ const page = async (c: Ctx): Promise<Response> => {
     c,
     { title: words.title },
     <>
-      <Title title={words.title} over={name} lead={words.lead} />
+      <Title lang={lang} title={words.title} over={name} lead={words.lead} />
       <Facts
         facts={[
           { term: words.facts.email, value: email },

@@ -127,6 +127,7 @@ const page = async (desk: Desk, shown: Shown): Promise<Response> => {
     },
     <>
       <Title
+        lang={lang}
         over={`${commitment.code} · ${title}`}
         title={deskWords[lang].commitment.progress}
         lead={words.progressLead}

@@ -40,7 +40,7 @@ export const reasonPage = async (desk: Desk, page: ReasonPage): Promise<Response
     c,
     { title, section: page.section, trail: page.trail, status: page.status },
     <>
-      <Title over={page.over} title={title} lead={page.lead} />
+      <Title lang={lang} over={page.over} title={title} lead={page.lead} />
       {fields.summary()}
       {meanwhile === undefined ? null : await Meanwhile({ desk, records: [meanwhile] })}
       {page.now}

@@ -102,6 +102,7 @@ const page = async (desk: Desk, { commitment, form, errors, status, since }: Sho
     },
     <>
       <Title
+        lang={lang}
         over={`${commitment.code} · ${title}`}
         title={deskWords[lang].commitment.verdict}
         lead={words.verdictLead}

@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Option } from "./filters.tsx";
 import type { Lang } from "./figure.ts";
 import { plural } from "./figure.ts";
+import { typed } from "./typed.tsx";
 
 const words = {
   "zh-CN": {
@@ -40,7 +41,7 @@ function Frame({ field, children }: { field: FieldBase; children?: Child }) {
   return (
     <div class="field">
       <label for={field.name}>
-        {field.label}
+        {typed(field.lang, field.label)}
         {field.required === false ? <span class="faint">{w.optional}</span> : null}
       </label>
       {field.hint ? (

@@ -7,6 +7,7 @@ import type { StatusKind } from "./status.tsx";
 import { Mark } from "./status.tsx";
 import type { Sum } from "./sums.tsx";
 import { Sums } from "./sums.tsx";
+import { typed } from "./typed.tsx";
 
 const words = {
   "zh-CN": {
@@ -128,7 +129,7 @@ function Content({ lang, row }: { lang: Lang; row: PreviewRow }) {
             {field}
             {w.stop}
           </span>
-          {value}
+          {typed(lang, value)}
         </div>
       ))}
       {row.changes?.map(({ field, from, to }) => (
@@ -144,11 +145,11 @@ function Content({ lang, row }: { lang: Lang; row: PreviewRow }) {
         <div>
           {column === "" ? null : (
             <span class="faint">
-              {w.column(column)}
+              {typed(lang, w.column(column))}
               {w.stop}
             </span>
           )}
-          {value === "" ? null : <code>{value}</code>} {text}
+          {value === "" ? null : <code>{typed(lang, value)}</code>} {typed(lang, text)}
         </div>
       ))}
       {row.similar ? (

@@ -10,6 +10,7 @@ export * from "./page.tsx";
 export * from "./qr-code.tsx";
 export * from "./record.tsx";
 export * from "./small-charts.tsx";
+export * from "./typed.tsx";
 export * from "./status.tsx";
 export * from "./sums.tsx";
 export * from "./table.tsx";

@@ -2,6 +2,7 @@
 import type { Child } from "hono/jsx";
 import { html } from "hono/html";
 import type { Lang, Link } from "./figure.ts";
+import { typed } from "./typed.tsx";
 
 const words = {
   "zh-CN": {
@@ -154,9 +155,9 @@ function Trail({ lang, trail }: { lang: Lang; trail: readonly Link[] }) {
         {trail.map((step) => (
           <li>
             {step.current ? (
-              <span aria-current="page">{step.text}</span>
+              <span aria-current="page">{typed(lang, step.text)}</span>
             ) : (
-              <a href={step.href}>{step.text}</a>
+              <a href={step.href}>{typed(lang, step.text)}</a>
             )}
           </li>
         ))}
@@ -242,6 +243,8 @@ export function Page(props: PageProps) {
 }
 
 type TitleProps = {
+  /** Where the title or the lines around it are what somebody typed. */
+  readonly lang?: Lang | undefined;
   /** Small line above: programme, code, lead body. */
   readonly over?: Child;
   readonly title: string;
@@ -253,12 +256,14 @@ type TitleProps = {
 };
 
 /** The opening of a page: the sentence before the number. */
-export function Title({ over, title, lead, hero, children }: TitleProps) {
+export function Title({ lang, over, title, lead, hero, children }: TitleProps) {
+  const shown = (text: Child): Child =>
+    lang !== undefined && typeof text === "string" ? typed(lang, text) : text;
   return (
     <div class={hero ? "title hero" : "title"}>
-      {over ? <p class="faint">{over}</p> : null}
-      <h1>{title}</h1>
-      {lead ? <p class="lead">{lead}</p> : null}
+      {over ? <p class="faint">{shown(over)}</p> : null}
+      <h1>{shown(title)}</h1>
+      {lead ? <p class="lead">{shown(lead)}</p> : null}
       {children}
     </div>
   );

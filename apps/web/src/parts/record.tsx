@@ -4,6 +4,7 @@ import type { Lang } from "./figure.ts";
 import { fileSize } from "@yinuo/words";
 import type { StatusKind } from "./status.tsx";
 import { Mark } from "./status.tsx";
+import { typed } from "./typed.tsx";
 
 const words = {
   "zh-CN": {
@@ -39,14 +40,15 @@ export type Fact = {
   readonly note?: Child;
 };
 
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+/** `lang`: where a value may be what somebody typed. */
+export function Facts({ lang, facts }: { lang?: Lang; facts: readonly Fact[] }) {
   return (
     <dl class="facts">
       {facts.map(({ term, value, note }) => (
         <>
           <dt>{term}</dt>
           <dd>
-            {value}
+            {lang !== undefined && typeof value === "string" ? typed(lang, value) : value}
             {note ? <small>{note}</small> : null}
           </dd>
         </>
@@ -120,7 +122,7 @@ export function Evidence({
               </span>
             )}
             <figcaption>
-              <a href={file.href}>{file.caption}</a>
+              <a href={file.href}>{typed(lang, file.caption)}</a>
               <br />
               <small>
                 {file.day ? (
@@ -176,30 +178,30 @@ export function Change({ lang, from, to }: { lang: Lang; from: string | null; to
       <>
         {w.was}
         {w.colon}
-        {from ? <del>{from}</del> : <span class="faint">{w.nothing}</span>} {w.now}
+        {from ? <del>{typed(lang, from)}</del> : <span class="faint">{w.nothing}</span>} {w.now}
         {w.colon}
-        {to ? <ins>{to}</ins> : <span class="faint">{w.nothing}</span>}
+        {to ? <ins>{typed(lang, to)}</ins> : <span class="faint">{w.nothing}</span>}
       </>
     );
   }
   const parts = changedMiddle(from, to);
   return (
     <>
-      {parts.head}
+      {typed(lang, parts.head)}
       {parts.from ? (
         <del>
           <span class="vh">{w.removed}</span>
-          {parts.from}
+          {typed(lang, parts.from)}
         </del>
       ) : null}
       {parts.from && parts.to ? " " : null}
       {parts.to ? (
         <ins>
           <span class="vh">{w.added}</span>
-          {parts.to}
+          {typed(lang, parts.to)}
         </ins>
       ) : null}
-      {parts.tail}
+      {typed(lang, parts.tail)}
     </>
   );
 }
@@ -231,7 +233,7 @@ export function Diff({ lang, changes, reason }: DiffProps) {
       {reason ? (
         <p class="faint">
           {words[lang].reason}
-          {reason}
+          {typed(lang, reason)}
         </p>
       ) : null}
     </div>

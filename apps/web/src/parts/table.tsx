@@ -4,6 +4,8 @@ import type { Lang, Link } from "./figure.ts";
 import { fileSize } from "@yinuo/words";
 import { figure } from "./figure.ts";
 
+import { typed } from "./typed.tsx";
+
 const words = {
   "zh-CN": {
     sort: "点击表头可排序",
@@ -58,6 +60,9 @@ type DataTableProps = {
   readonly rows: readonly Row[];
 };
 
+/** A plain text may be one that somebody typed in the other language. */
+const shown = (lang: Lang, child: Child): Child => (typeof child === "string" ? typed(lang, child) : child);
+
 function Header({ column, lang }: { column: Column; lang: Lang }) {
   const { sort } = column;
   return (
@@ -69,10 +74,10 @@ function Header({ column, lang }: { column: Column; lang: Lang }) {
     >
       {sort ? (
         <a href={sort.href} rel="nofollow" title={words[lang].sort}>
-          {column.header}
+          {typed(lang, column.header)}
         </a>
       ) : (
-        column.header
+        typed(lang, column.header)
       )}
     </th>
   );
@@ -108,10 +113,10 @@ export function DataTable({ lang, caption, captionHidden, note, columns, rows }:
             {row.cells.map((cell, index) =>
               index === 0 ? (
                 <th scope="row" role="rowheader">
-                  {cell}
+                  {shown(lang, cell)}
                 </th>
               ) : (
-                <Cell column={columns[index]}>{cell}</Cell>
+                <Cell column={columns[index]}>{shown(lang, cell)}</Cell>
               ),
             )}
           </tr>

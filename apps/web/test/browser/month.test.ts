@@ -117,7 +117,7 @@ describe("an officer's month at 360 px", { skip: CHROMIUM === undefined, timeout
       assert.match(phone.url(), /did=observation\.recorded/, await main(phone));
     }
     await phone.goto(`/indicators/${CODES[0]}`);
-    assert.match(String(await phone.content()), /泵站流量计读数/);
+    assert.match(await phone.content(), /泵站流量计读数/);
   });
 
   it("the other eight go into the grid at once, opened from the work list", async () => {

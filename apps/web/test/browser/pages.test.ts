@@ -144,7 +144,21 @@ const look = async (page: Page, path: string, door: Door): Promise<void> => {
   await picture(page, door, path, sizes[1] === PHONE ? "phone" : "desktop");
   if (sizes[1] === PHONE) await fits(page, path);
   assert.deepEqual(await violations(page, door), [], path);
+  if (path.startsWith("/en")) assert.deepEqual(await chineseReadAsEnglish(page), [], path);
 };
+
+/** WCAG 3.1.2, which axe cannot see: Chinese texts on an English page say that they are Chinese. */
+const chineseReadAsEnglish = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(`(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      if (/\\p{Script=Han}/u.test(data) && !parentElement.closest("option, textarea, script") &&
+        parentElement.closest("[lang]").lang === "en") found.push(data.trim().slice(0, 40));
+    }
+    return found;
+  })()`);
 
 const fits = async (page: Page, path: string): Promise<void> => {
   const wide = await page.evaluate<number>(

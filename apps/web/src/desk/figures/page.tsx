@@ -52,6 +52,7 @@ export const gridPage = async (desk: Desk, shown: Shown): Promise<Response> => {
     { ...frameOf(desk), status },
     <>
       <Title
+        lang={lang}
         over={`${desk.nameOf(grid.body.code)} · ${formatPeriod(grid.period, lang)}`}
         title={words.title}
         lead={grid.rows.length === 0 ? undefined : words.lead}

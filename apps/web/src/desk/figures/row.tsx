@@ -4,7 +4,7 @@ import { LIMITS, type Indicator } from "@yinuo/core";
 import type { Child } from "hono/jsx";
 import { inLang, type Lang } from "../../lang.ts";
 import { unitOf } from "../../pages/numbers.ts";
-import { TextArea } from "../../parts/index.ts";
+import { TextArea, typed } from "../../parts/index.ts";
 import { deskFormWords } from "../../words/desk-forms.ts";
 import { fieldName } from "@yinuo/words";
 import { figuresWords } from "../../words/figures.ts";
@@ -111,7 +111,7 @@ const Input = ({ lang, row, form, fields, field, label, unit, hidden = false }: 
   return (
     <div class="field">
       <label for={name} class={hidden ? "vh" : undefined}>
-        {label}
+        {typed(lang, label)}
         {hidden ? null : <span class="vh">{inLang(lang, row.indicator.name, row.indicator.nameEn)}</span>}
       </label>
       {error === undefined ? null : (

@@ -4,7 +4,7 @@ import { formatDay, parseDay } from "@yinuo/period";
 import { listBodies } from "@yinuo/store";
 import { DOORS, type Door } from "../../doors.ts";
 import { inLang, localPath, type Lang } from "../../lang.ts";
-import { Facts, figure, Part, Title } from "../../parts/index.ts";
+import { Facts, figure, Part, Title, typed } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { accessibilityWords } from "../../words/accessibility.ts";
 import { siteWordsIn } from "../../words/index.ts";
@@ -35,7 +35,7 @@ export const accessibilityPage = async (c: Ctx): Promise<Response> => {
         <p>{words.made(dayOf(lang))}</p>
       </Part>
       <Part id="contact" title={words.contactTitle}>
-        <p>{contact === undefined ? words.noContact : words.contact(contact)}</p>
+        <p>{contact === undefined ? words.noContact : typed(lang, words.contact(contact))}</p>
       </Part>
       <Part title={words.complainTitle}>
         <p>{words.complain}</p>

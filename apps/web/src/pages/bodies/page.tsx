@@ -62,6 +62,7 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
   return (
     <div class="flow">
       <Title
+        lang={lang}
         title={inLang(lang, body.name, body.nameEn)}
         over={body.code}
         lead={inLang(lang, body.about ?? "", body.aboutEn)}
@@ -75,7 +76,7 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
       <Two>
         <Silence c={c} known={known} />
         <div class="flow">
-          <Facts facts={factsOf(lang, body, known)} />
+          <Facts lang={lang} facts={factsOf(lang, body, known)} />
           <PosterLink lang={lang} href={posterPath(bodyPath(lang, body.code))} />
         </div>
       </Two>

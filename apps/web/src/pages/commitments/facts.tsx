@@ -4,7 +4,7 @@ import type { Commitment } from "@yinuo/core";
 import { formatDay, type Day } from "@yinuo/period";
 import type { Child } from "hono/jsx";
 import { inLang, type Lang } from "../../lang.ts";
-import { Facts, figure, type Fact } from "../../parts/index.ts";
+import { Facts, figure, typed, type Fact } from "../../parts/index.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
 import { siteWordsIn } from "../../words/index.ts";
 import { bodyPath } from "../addresses.ts";
@@ -30,7 +30,7 @@ export function CommitmentFacts({ lang, commitment, nameOf }: FactsProps) {
         commitment.criterion === undefined ? (
           <span class="faint">{commitmentsWords[lang].noCriterion}</span>
         ) : (
-          inLang(lang, commitment.criterion, commitment.criterionEn)
+          typed(lang, inLang(lang, commitment.criterion, commitment.criterionEn))
         ),
     },
     ...(commitment.source === undefined ? [] : [{ term: words.source, value: commitment.source }]),
@@ -38,7 +38,7 @@ export function CommitmentFacts({ lang, commitment, nameOf }: FactsProps) {
   ];
   return (
     <div>
-      <Facts facts={facts} />
+      <Facts lang={lang} facts={facts} />
     </div>
   );
 }

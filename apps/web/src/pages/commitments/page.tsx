@@ -64,6 +64,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
   return (
     <div class="flow">
       <Title
+        lang={lang}
         over={overTitle(lang, commitment, nameOf)}
         title={inLang(lang, commitment.title, commitment.titleEn)}
       />

@@ -4,7 +4,7 @@ import { formatDay } from "@yinuo/period";
 import type { CommitmentRow } from "@yinuo/store";
 import type { Child } from "hono/jsx";
 import { inLang, type Lang } from "../../lang.ts";
-import { Bar, DataTable, Status, type Column, type Row } from "../../parts/index.ts";
+import { Bar, DataTable, Status, typed, type Column, type Row } from "../../parts/index.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
 import { commitmentPath } from "../addresses.ts";
 import { percent } from "../numbers.ts";
@@ -56,7 +56,7 @@ const tableRow = (row: CommitmentRow, { lang, nameOf, leadHidden }: CommitmentTa
   return {
     cells: [
       <>
-        <a href={commitmentPath(lang, row)}>{title}</a>{" "}
+        <a href={commitmentPath(lang, row)}>{typed(lang, title)}</a>{" "}
         <small>
           {row.code}
           {row.kind === "measure" ? ` · ${words.measure}` : null}

@@ -3,7 +3,7 @@
 import type { BodyCode, Commitment, Evidence, Milestone } from "@yinuo/core";
 import { daysBetween, formatDay, type Day } from "@yinuo/period";
 import { inLang, type Lang } from "../../lang.ts";
-import { EmptyState, Part, Status, Timeline, type Moment } from "../../parts/index.ts";
+import { EmptyState, Part, Status, Timeline, typed, type Moment } from "../../parts/index.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
 import { EvidenceList } from "../evidence/list.tsx";
 import type { NameOf } from "./table.tsx";
@@ -64,7 +64,7 @@ const milestoneMoment = (milestone: Milestone, { lang, today, evidenceOf }: Time
     ...(weight === undefined ? [] : [words.weight(String(weight))]),
   ].join(" · ");
   return dated(lang, doneOn ?? due, {
-    title: inLang(lang, milestone.title, milestone.titleEn),
+    title: typed(lang, inLang(lang, milestone.title, milestone.titleEn)),
     // Done with evidence is still the body's own word until another body checks the commitment.
     mark: doneOn === undefined ? (late ? "overdue" : "not-started") : "declared",
     status: (
@@ -89,7 +89,7 @@ const progressMoment = (entry: ProgressShown, { lang, nameOf }: TimelineProps): 
     mark: "underway",
     status: (
       <>
-        <p>{entry.text}</p>
+        <p>{typed(lang, entry.text)}</p>
         <Files lang={lang} files={entry.evidence} />
       </>
     ),
@@ -120,7 +120,7 @@ const verdictMoment = ({ lang, commitment, nameOf }: TimelineProps): Dated[] => 
       title: nameOf(verdict.body),
       mark,
       status: <Status lang={lang} kind={mark} />,
-      detail: verdict.finding,
+      detail: typed(lang, verdict.finding),
     }),
   ];
 };

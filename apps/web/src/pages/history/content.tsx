@@ -5,7 +5,7 @@ import { formatDay, formatPeriod, parseDay, parsePeriod } from "@yinuo/period";
 import type { History } from "@yinuo/store";
 import type { Child } from "hono/jsx";
 import { inLang } from "../../lang.ts";
-import { Change, Diff, Status } from "../../parts/index.ts";
+import { Change, Diff, Status, typed } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
 import { siteWordsIn } from "../../words/index.ts";
 import { evidencePath } from "../addresses.ts";
@@ -44,7 +44,7 @@ function What({ entry, ...reader }: Props): Child {
     case "observation.withdrawn":
       return <FigureContent entry={entry} {...reader} />;
     case "progress.recorded":
-      return textAt(entry.new, "text");
+      return typed(reader.lang, textAt(entry.new, "text"));
     case "evidence.added":
       return <FileContent entry={entry} {...reader} />;
     case "milestone.done":
@@ -81,7 +81,7 @@ const objectAt = (fields: Fields, name: string): Fields | undefined => {
 
 function Reason({ lang, entry }: Pick<Props, "lang" | "entry">) {
   if (entry.reason === undefined) return null;
-  return <p class="faint">{historyWords[lang].reason(entry.reason)}</p>;
+  return <p class="faint">{typed(lang, historyWords[lang].reason(entry.reason))}</p>;
 }
 
 function FigureContent({ lang, entry, indicators }: Props) {
@@ -105,9 +105,9 @@ const said = (fields: Fields, indicator: Indicator | undefined, lang: Props["lan
   return value === undefined ? historyWords[lang].notCollected : inUnit(value, indicator, lang);
 };
 
-function FileContent({ entry }: Props) {
+function FileContent({ lang, entry }: Props) {
   const file = { sha256: textAt(entry.new, "sha256"), fileName: textAt(entry.new, "fileName") };
-  return <a href={evidencePath(file)}>{textAt(entry.new, "caption")}</a>;
+  return <a href={evidencePath(file)}>{typed(lang, textAt(entry.new, "caption"))}</a>;
 }
 
 /** The milestones that differ between before and after. */
@@ -120,7 +120,7 @@ function MilestoneContent({ lang, entry }: Props) {
         const done = parseDay(textAt(one, "doneOn"));
         return (
           <>
-            {inLang(lang, textAt(one, "title"), textAt(one, "titleEn") || undefined)}
+            {typed(lang, inLang(lang, textAt(one, "title"), textAt(one, "titleEn") || undefined))}
             {done === undefined ? null : <small> {formatDay(done, lang)}</small>}
           </>
         );
@@ -141,7 +141,7 @@ function VerdictContent({ lang, entry }: Props) {
   return (
     <>
       {standing === undefined ? null : <Status lang={lang} kind={MARK_OF[standing]} />}{" "}
-      {textAt(verdict, "finding")}
+      {typed(lang, textAt(verdict, "finding"))}
     </>
   );
 }

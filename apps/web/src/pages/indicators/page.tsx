@@ -54,13 +54,13 @@ function Content({ c, indicator, known }: { c: Ctx; indicator: Indicator; known:
   const words = indicatorsWords[lang];
   return (
     <div class="flow">
-      <Title over={indicator.code} title={inLang(lang, indicator.name, indicator.nameEn)} />
+      <Title lang={lang} over={indicator.code} title={inLang(lang, indicator.name, indicator.nameEn)} />
       <Two>
         <div class="flow">
           <BodyChoice lang={lang} indicator={indicator} known={known} />
           <Chart lang={lang} indicator={indicator} known={known} />
         </div>
-        <Facts facts={factsOf(lang, indicator)} />
+        <Facts lang={lang} facts={factsOf(lang, indicator)} />
       </Two>
       <UsedBy lang={lang} indicator={indicator} used={known.used} nameOf={known.nameOf} />
       {known.observations.length === 0 ? null : <Figures c={c} indicator={indicator} known={known} />}

@@ -11,7 +11,7 @@ import {
 } from "@yinuo/core";
 import { comparePeriods, cumulativeTo, formatPeriod, kindOf, type Period } from "@yinuo/period";
 import type { Lang } from "../../lang.ts";
-import { DataTable, figure, type Row } from "../../parts/index.ts";
+import { DataTable, figure, typed, type Row } from "../../parts/index.ts";
 import { indicatorsWords } from "../../words/indicators.ts";
 import { inUnit, signed } from "../numbers.ts";
 import { periodsOf, seriesOf } from "./points.ts";
@@ -143,7 +143,7 @@ function Remark({ props, period, series, observation }: RemarkProps) {
     .join(lang === "en" ? "; " : "；");
   return (
     <>
-      {said}
+      {typed(lang, said)}
       {revised.has(period) ? (
         <>
           {" "}

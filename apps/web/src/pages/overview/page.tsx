@@ -39,6 +39,7 @@ export const overviewPage = async (c: Ctx): Promise<Response> => {
     { title, section: "overview" },
     <div class="flow">
       <Title
+        lang={lang}
         hero
         over={<ProgrammeChoice lang={lang} programmes={programmes} chosen={programme} />}
         title={title}

@@ -42,7 +42,10 @@ export const commitmentPoster = async (c: Ctx): Promise<Response> => {
     children: (
       <>
         <Promised lang={lang} commitment={commitment} title={title} />
-        <Facts facts={factsOf(c, { commitment, programme, nameOf: namesOf(bodies, lang) })} />
+        <Facts
+          lang={c.get("lang")}
+          facts={factsOf(c, { commitment, programme, nameOf: namesOf(bodies, lang) })}
+        />
       </>
     ),
   });

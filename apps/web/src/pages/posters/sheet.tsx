@@ -3,7 +3,7 @@
 import { formatDay } from "@yinuo/period";
 import type { Child } from "hono/jsx";
 import { inLang } from "../../lang.ts";
-import { Notice, QrCode, type Link } from "../../parts/index.ts";
+import { Notice, QrCode, typed, type Link } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { posterStyles } from "../../styles.ts";
 import { posterWords } from "../../words/posters.ts";
@@ -75,7 +75,7 @@ function Foot({ c, path, scan }: { c: Ctx; path: string; scan: string }) {
     <>
       <p class="faint">{words.printed(formatDay(c.get("today"), lang))}</p>
       <p>
-        <b>{words.notSo}</b> {contact === undefined ? words.noContact : words.tell(contact)}
+        <b>{words.notSo}</b> {contact === undefined ? words.noContact : typed(lang, words.tell(contact))}
       </p>
     </>
   );
