@@ -41,6 +41,9 @@ export const DOORS = {
   "GET /changes": ANYONE,
   "GET /accessibility": ANYONE,
   "GET /offline": ANYONE,
+  "GET /log": ANYONE,
+  "GET /verify": ANYONE,
+  "GET /verify/download/:file": ANYONE,
   "GET /health": ANYONE,
   // Without a language: what search engines and programs read
   "GET /sitemap.xml": ANYONE,
@@ -61,6 +64,7 @@ export const DOORS = {
   "OPTIONS /api/*": ANYONE,
   "GET /log/checkpoint": ANYONE,
   "GET /log/policy": ANYONE,
+  "GET /log/proof/:file": ANYONE,
   "GET /log/tile/*": ANYONE,
   "GET /log/open/tile/:file": ANYONE,
   "GET /log/open/:file": ANYONE,
@@ -158,7 +162,7 @@ export const DOORS = {
 export type Door = keyof typeof DOORS;
 
 /** The pages that are there for their script. Every other page runs none, and its policy forbids any. */
-export const SCRIPTED: ReadonlySet<Door> = new Set<Door>(["GET /offline"]);
+export const SCRIPTED: ReadonlySet<Door> = new Set<Door>(["GET /offline", "GET /verify"]);
 
 /** Doors that stand once and not in every language. */
 export const hasNoLanguage = (door: Door): boolean =>

@@ -1,4 +1,4 @@
-// The scripts for browsers: the one of the page that offers offline reading, named by its content, and the worker it registers.
+// The scripts for browsers, each of one page and named by its content: offline reading with the worker it registers, and the verifier.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -11,6 +11,10 @@ const digestOf = (text: string): string => createHash("sha256").update(text).dig
 
 const script = read("offline");
 export const offlineScript = { path: `/offline-${digestOf(script)}.js`, text: script } as const;
+
+/** Bundled of `verify.js` and what it imports; a test says when it is no longer the same, and writes it again. */
+const verifier = read("verify.generated");
+export const verifyScript = { path: `/verify-${digestOf(verifier)}.js`, text: verifier } as const;
 
 const source = read("service-worker");
 const settings = {

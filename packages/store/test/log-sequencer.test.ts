@@ -18,7 +18,7 @@ import { openStore } from "../src/index.ts";
 import { checkLog } from "../src/log/check.ts";
 import { integrate, publish, signAndPublish } from "../src/log/integrate.ts";
 import { readLogKey } from "../src/log/key.ts";
-import { logFolder, logStateOf, proofFor } from "../src/log/index.ts";
+import { logFolder, logStateOf, proofAt } from "../src/log/index.ts";
 import { ledger, value } from "./ledger.ts";
 import { addMany, freshFolder, leaves, logWorld, ORIGIN, sequenceAll, type LogWorld } from "./log-world.ts";
 
@@ -68,13 +68,11 @@ describe("a proof", () => {
   it("is there once a checkpoint covers the entry, and its receipt convinces somebody who knows the key alone", async () => {
     const { db } = await ledger();
     const world = await logWorld(db);
-    const [first] = await leaves(db);
-    const seq = first?.history_seq ?? -1;
-    const waiting = await proofFor(db, world.folder, seq);
+    const waiting = await proofAt(db, world.folder, 0);
     assert.deepEqual([waiting?.index, waiting?.inclusion], [0, undefined]);
     assert.ok((await logStateOf(db)).pending > 0);
     await sequenceAll(db, world);
-    const proof = await proofFor(db, world.folder, seq);
+    const proof = await proofAt(db, world.folder, 0);
     assert.ok(proof?.inclusion !== undefined);
     const policy = { logs: [{ key: world.key.verifier }], witnesses: [], groups: [], quorum: "none" };
     const verified = verifyReceipt({
@@ -91,7 +89,7 @@ describe("a proof", () => {
     assert.equal(other.ok, false);
     const state = await logStateOf(db);
     assert.deepEqual([state.pending, state.backlog, state.checkpoint?.origin], [0, 0, ORIGIN]);
-    assert.equal(await proofFor(db, world.folder, 1_000_000), undefined);
+    assert.equal(await proofAt(db, world.folder, 1_000_000), undefined);
   });
 });
 

@@ -13,6 +13,7 @@ export * from "./collect-cosignatures.ts";
 export * from "./compact-tree.ts";
 export * from "./entry-bundle.ts";
 export * from "./entry-parse.ts";
+export * from "./entry-receipt.ts";
 export * from "./entry.ts";
 export * from "./field-seal.ts";
 export * from "./hashing.ts";

@@ -1,6 +1,6 @@
 // The transparency log as programs read it: checkpoint, tiles and entry bundles byte for byte (c2sp.org/tlog-tiles), openings beside them.
 
-import { openingOf, openingsBetween, openingsText, readTilePath } from "@yinuo/store/log";
+import { openingOf, openingsBetween, openingsText, proofAt, readTilePath } from "@yinuo/store/log";
 import { forEveryone } from "../api/answer.ts";
 import type { Doors } from "../doors.ts";
 import { etagOf } from "../page-cache.ts";
@@ -12,6 +12,7 @@ export const registerLog = ({ open }: Doors): void => {
   open("GET /log/tile/*", async (c) =>
     answer(c, await readTilePath(c.get("deps").logFolder, below(c, "/log/")), TILE),
   );
+  open("GET /log/proof/:file", receiptOfLeaf);
   open("GET /log/open/tile/:file", openingsOfTile);
   open("GET /log/open/:file", openingsOfLeaf);
 };
@@ -39,6 +40,20 @@ const openingsOfLeaf = async (c: Ctx): Promise<Response> => {
   const found = index === undefined ? undefined : await openingOf(c.get("deps").store.db, Number(index));
   return answer(c, found === undefined ? undefined : openingsText([found]), OPENINGS);
 };
+
+/** For a reader to keep: it carries the leaf and what opens it (docs/proof.md). */
+const receiptOfLeaf = async (c: Ctx): Promise<Response> => {
+  const [, index] = /^(0|[1-9]\d{0,14})\.tlog-proof$/.exec(c.req.param("file") ?? "") ?? [];
+  const { store, logFolder } = c.get("deps");
+  const found = index === undefined ? undefined : await proofAt(store.db, logFolder, Number(index));
+  const receipt = found?.inclusion?.receipt;
+  if (receipt === undefined) return answer(c, undefined, RECEIPT);
+  c.header("content-disposition", `attachment; filename="entry-${index}.tlog-proof"`);
+  return answer(c, Buffer.from(receipt), RECEIPT);
+};
+
+/** Longer with every checkpoint, and other after a redaction. */
+const RECEIPT: Kind = { type: "text/plain; charset=utf-8", caching: "no-cache, public" };
 
 const BUNDLE = 256;
 

@@ -48,3 +48,14 @@ export const evidencePath = (file: { readonly sha256: string; readonly fileName:
 
 export const downloadPath = (lang: Lang, noun: string, format: string, query: Query = {}): string =>
   `${localPath(lang, `/${noun}/download/${format}`)}${queryString(query)}`;
+
+export const logPath = (lang: Lang): string => localPath(lang, "/log");
+
+/** Where a leaf of the log is shown and verified; without one, a receipt from anywhere. */
+export const verifyPath = (lang: Lang, entry?: number): string =>
+  `${localPath(lang, "/verify")}${queryString({ entry })}`;
+
+/** The verifier as one file to keep. */
+export const verifierPath = (lang: Lang): string => localPath(lang, "/verify/download/yinuo-verify.html");
+
+export const receiptPath = (index: number): string => `/log/proof/${index}.tlog-proof`;

@@ -100,6 +100,7 @@ const footer = (lang: Lang, jurisdiction: Jurisdiction | undefined) => {
     corrections: localPath(lang, "/corrections"),
     accessibility: localPath(lang, "/accessibility"),
     offline: localPath(lang, "/offline"),
+    log: localPath(lang, "/log"),
     account: { href: localPath(lang, "/desk"), text: words.nav.desk },
     note: words.noRecords,
   };

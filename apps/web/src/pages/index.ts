@@ -17,12 +17,15 @@ import { health } from "./health/health.ts";
 import { historyPage } from "./history/page.tsx";
 import { indicatorsPage } from "./indicators/list.tsx";
 import { indicatorPage } from "./indicators/page.tsx";
+import { logPage } from "./log/page.tsx";
 import { methodPage } from "./method/page.tsx";
 import { offlinePage } from "./offline/page.tsx";
 import { bodyPoster } from "./posters/body.tsx";
 import { commitmentPoster } from "./posters/commitment.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
+import { verifierFile } from "./verify/file.tsx";
+import { verifyPage } from "./verify/page.tsx";
 
 export const registerPages = (doors: Doors): void => {
   const { open } = doors;
@@ -47,6 +50,9 @@ export const registerPages = (doors: Doors): void => {
   open("GET /changes", changesPage);
   open("GET /accessibility", accessibilityPage);
   open("GET /offline", offlinePage);
+  open("GET /log", logPage);
+  open("GET /verify", verifyPage);
+  open("GET /verify/download/:file", verifierFile);
   open("GET /health", health);
 };
 

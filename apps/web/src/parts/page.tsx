@@ -17,6 +17,7 @@ const words = {
     corrections: "更正",
     accessibility: "无障碍说明",
     offline: "离线阅读",
+    log: "透明日志",
     printed: "网址",
     asOf: "数据截至",
     tongue: "English",
@@ -34,6 +35,7 @@ const words = {
     corrections: "Corrections",
     accessibility: "Accessibility",
     offline: "Read offline",
+    log: "Transparency log",
     printed: "Address",
     asOf: "Data as of",
     tongue: "中文",
@@ -62,6 +64,7 @@ export type PageProps = {
     readonly corrections?: string | undefined;
     readonly accessibility: string;
     readonly offline: string;
+    readonly log: string;
     /** Sign in, or the signed-in desk. */
     readonly account: Link;
     readonly note?: string | undefined;
@@ -183,6 +186,9 @@ function Foot({ lang, footer }: PageProps) {
               <a href={footer.corrections}>{w.corrections}</a>
             </li>
           ) : null}
+          <li>
+            <a href={footer.log}>{w.log}</a>
+          </li>
           <li>
             <a href={footer.accessibility}>{w.accessibility}</a>
           </li>

@@ -1,13 +1,8 @@
 // The log as it is served: a stranger with an address and a key audits all of it, and no other path leads anywhere.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { after, before, describe, it } from "node:test";
 import { historyOf } from "@yinuo/store";
-import { logStateOf, startSequencer } from "@yinuo/store/log";
 import {
   auditFiles,
   auditOpenings,
@@ -17,34 +12,22 @@ import {
   type Policy,
 } from "@yinuo/transparency-log";
 import { openWorld, type World } from "../pages/world.ts";
+import { openLog } from "./logged.ts";
 
 let world: World;
 let policy: Policy;
-let data: string;
+let log: Awaited<ReturnType<typeof openLog>>;
 before(async () => {
   world = await openWorld();
-  data = await mkdtemp(join(tmpdir(), "yinuo-served-"));
-  const { store, logFolder: folder } = world.deps;
-  const sequencer = startSequencer({
-    store,
-    url: world.url,
-    folder,
-    dataFolder: data,
-    origin: "ledger.test/log",
-    log: (line) => assert.fail(JSON.stringify(line)),
-  });
-  for (let state = await logStateOf(store.db); !((state.checkpoint?.size ?? 0) > 0 && state.pending === 0);) {
-    await wait(50);
-    state = await logStateOf(store.db);
-  }
-  await sequencer.stop();
+  log = await openLog(world);
+  await log.sign();
   const parsed = parsePolicy(await bytesOf("policy"));
   assert.ok(parsed.ok);
   policy = parsed.value;
 });
 after(async () => {
   await world.close();
-  await rm(data, { recursive: true });
+  await log.remove();
 });
 
 const bytesOf = async (path: string): Promise<Uint8Array> =>

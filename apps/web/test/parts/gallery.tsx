@@ -37,6 +37,7 @@ export function Framed({ lang, title, children }: { lang: Lang; title: string; c
         method: "/method",
         accessibility: "/accessibility",
         offline: "/offline",
+        log: "/log",
         account: { href: "/sign-in", text: zh ? "工作人员登录" : "Staff sign-in" },
         note: zh ? "数据截至 2026年9月30日。" : "Data as of 30 September 2026.",
       }}

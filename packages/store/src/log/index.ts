@@ -1,9 +1,19 @@
 // The transparency log of the ledger: entries, files, checkpoints, proofs.
 
 export { logFolder, readTilePath, type LogFile, type LogFolder } from "./folder.ts";
+export {
+  LATE_DAYS,
+  lateDaysOf,
+  loggedAbout,
+  loggedAt,
+  loggedOf,
+  type LoggedAbout,
+  type LoggedEntry,
+  type LoggedSummary,
+} from "./logged.ts";
 export { openingOf, openingsBetween, openingsText } from "./openings.ts";
 export type { Signer } from "./leaf.ts";
-export { proofFor, type Proof } from "./proof.ts";
+export { proofAt, type Proof } from "./proof.ts";
 export { startSequencer, type Sequencer, type SequencerWish } from "./sequencer.ts";
 export { logStateOf, type LogState } from "./state.ts";
 export { sentenceOf, type LogTrouble, type ToldTrouble } from "./trouble.ts";

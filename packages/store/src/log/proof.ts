@@ -1,10 +1,16 @@
 // What proves that an entry of the history is in the log: its leaf, its way to the signed root, and a receipt to keep.
 
-import { formatReceipt, proveInclusionFromTiles, verifyInclusion, type Hash } from "@yinuo/transparency-log";
+import {
+  formatEntryReceipt,
+  proveInclusionFromTiles,
+  verifyInclusion,
+  type Hash,
+} from "@yinuo/transparency-log";
 import type { Db } from "../connection.ts";
 import { lastCheckpoint } from "./checkpoints.ts";
 import { hashing } from "./digest.ts";
 import { readTileFile, type LogFolder } from "./folder.ts";
+import { openingOf } from "./openings.ts";
 
 export type Proof = {
   readonly index: number;
@@ -18,20 +24,16 @@ export type Proof = {
     readonly root: Hash;
     /** From the leaf's sibling up. */
     readonly path: readonly Hash[];
-    /** A `.tlog-proof` file. */
+    /** A `.tlog-proof` file that carries the leaf and what opens it. */
     readonly receipt: string;
   };
 };
 
-/** `undefined` for an entry that is not public, or waits for its leaf. */
-export const proofFor = async (db: Db, folder: LogFolder, historySeq: number): Promise<Proof | undefined> => {
-  const row = await db
-    .selectFrom("log_entry")
-    .selectAll()
-    .where("history_seq", "=", historySeq)
-    .executeTakeFirst();
+/** `undefined` where there is no such leaf. */
+export const proofAt = async (db: Db, folder: LogFolder, index: number): Promise<Proof | undefined> => {
+  const row = await db.selectFrom("log_entry").selectAll().where("index", "=", index).executeTakeFirst();
   if (row === undefined) return undefined;
-  const { index, bytes, leaf_hash, logged_at } = row;
+  const { bytes, leaf_hash, logged_at } = row;
   const proof = { index, bytes, loggedAt: logged_at.toISOString() };
   const last = await lastCheckpoint(db);
   if (last === undefined || index >= last.size) return proof;
@@ -40,8 +42,13 @@ export const proofFor = async (db: Db, folder: LogFolder, historySeq: number): P
   // Tiles of another process's disk, or damaged ones: no proof is better than a wrong one.
   if (!path.ok || !verifyInclusion({ index, size, leaf: leaf_hash, root, proof: path.value }, hashing))
     return proof;
-  const receipt = Buffer.from(
-    formatReceipt({ index, proof: path.value, checkpoint: Buffer.from(note) }),
-  ).toString();
-  return { ...proof, inclusion: { size, root, path: path.value, receipt } };
+  const receipt = formatEntryReceipt({
+    index,
+    proof: path.value,
+    checkpoint: Buffer.from(note),
+    entry: bytes,
+    opening: await openingOf(db, index),
+    redactions: [],
+  });
+  return { ...proof, inclusion: { size, root, path: path.value, receipt: Buffer.from(receipt).toString() } };
 };

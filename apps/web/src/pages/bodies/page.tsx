@@ -12,6 +12,7 @@ import {
   listIndicators,
   type CommitmentRow,
 } from "@yinuo/store";
+import { loggedAbout } from "@yinuo/store/log";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Facts, figure, Notice, Part, Sums, Title, Two, type Fact } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -25,6 +26,7 @@ import { HistoryTable } from "../history/entries.tsx";
 import { titlesOf } from "../history/titles.ts";
 import { namesOf } from "../names.ts";
 import { PosterLink } from "../posters/link.tsx";
+import { LATEST, ProofPart } from "../proof/part.tsx";
 import { MARK_OF, SHOWN } from "../standings.ts";
 import { ago } from "./list.tsx";
 
@@ -99,6 +101,7 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
       />
       <Indicators lang={lang} body={body} known={known} />
       <Recent c={c} known={known} />
+      <ProofPart lang={lang} logged={known.logged} timeZone={c.get("jurisdiction").timeZone} />
     </div>
   );
 }
@@ -129,7 +132,7 @@ const readBody = async (c: Ctx, body: Body) => {
   const { db } = c.get("deps").store;
   const today = c.get("today");
   const few = { sort: "due", limit: FEW, offset: 0, today } as const;
-  const [counted, leads, taking, bodies, indicators, allIndicators, recent] = await Promise.all([
+  const [counted, leads, taking, bodies, indicators, allIndicators, recent, logged] = await Promise.all([
     countStandings(db, { today, body: body.code }),
     listCommitments(db, { ...few, lead: body.code }),
     listCommitments(db, { ...few, body: body.code, limit: 500 }),
@@ -137,6 +140,11 @@ const readBody = async (c: Ctx, body: Body) => {
     listIndicators(db, { body: body.code }),
     indicatorsByCode(db),
     historyOf(db, { actorBody: body.code }, { limit: 8 }),
+    loggedAbout(
+      db,
+      { subject: `body/${body.code}` },
+      { timeZone: c.get("jurisdiction").timeZone, limit: LATEST },
+    ),
   ]);
   const led = counted.byBody.find((one) => one.body === body.code);
   return {
@@ -147,6 +155,7 @@ const readBody = async (c: Ctx, body: Body) => {
     bodies,
     indicators,
     recent,
+    logged,
     allIndicators,
     titleOf: await titlesOf(db, recent, c.get("lang")),
     nameOf: namesOf([...bodies, ...allIndicators.values()], c.get("lang")),

@@ -1,6 +1,7 @@
 // Everything that was ever recorded about one commitment.
 
 import { getCommitment, historyOf, indicatorsByCode, listBodies } from "@yinuo/store";
+import { loggedOf } from "@yinuo/store/log";
 import { inLang } from "../../lang.ts";
 import { Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -23,6 +24,10 @@ export const commitmentHistoryPage = async (c: Ctx): Promise<Response> => {
     indicatorsByCode(db),
     historyOf(db, { programme: key.programme, commitment: key.code }, { limit: 500 }),
   ]);
+  const logged = await loggedOf(
+    db,
+    entries.map(({ seq }) => seq),
+  );
   const words = commitmentsWords[lang];
   const title = words.historyTitle(commitment.code);
   const own = inLang(lang, commitment.title, commitment.titleEn);
@@ -47,6 +52,7 @@ export const commitmentHistoryPage = async (c: Ctx): Promise<Response> => {
         timeZone={c.get("jurisdiction").timeZone}
         nameOf={namesOf([...bodies, ...indicators.values()], lang)}
         indicators={indicators}
+        logged={logged}
       />
     </div>,
   );

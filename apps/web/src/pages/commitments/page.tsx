@@ -12,6 +12,7 @@ import {
   seriesFor,
   type EvidenceEntry,
 } from "@yinuo/store";
+import { loggedAbout } from "@yinuo/store/log";
 import { inLang, type Lang } from "../../lang.ts";
 import { Downloads, Part, Title, Two } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -24,6 +25,7 @@ import { HistoryTable } from "../history/entries.tsx";
 import { seriesOf } from "../indicators/points.ts";
 import { namesOf } from "../names.ts";
 import { PosterLink } from "../posters/link.tsx";
+import { LATEST, ProofPart } from "../proof/part.tsx";
 import { CompletionSection } from "./completion.tsx";
 import { CommitmentFacts } from "./facts.tsx";
 import { StandingSheet } from "./standing.tsx";
@@ -101,6 +103,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
       />
       <VersionsSection lang={lang} nameOf={nameOf} amendments={known.amendments} />
       <Recent c={c} known={known} />
+      <ProofPart lang={lang} logged={known.logged} timeZone={c.get("jurisdiction").timeZone} />
       <Part title={words.data} id="data">
         <Downloads lang={lang} files={[]} note={words.dataNote} more={filesOf(lang, commitment)} />
       </Part>
@@ -123,13 +126,15 @@ const readCommitment = async (c: Ctx) => {
     getProgramme(db, key.programme),
   ]);
   if (commitment === undefined || programme === undefined) return undefined;
-  const [bodies, indicators, series, progress, evidence, history] = await Promise.all([
+  const { timeZone } = c.get("jurisdiction");
+  const [bodies, indicators, series, progress, evidence, history, logged] = await Promise.all([
     listBodies(db),
     indicatorsByCode(db),
     seriesFor(db, commitment.targets),
     listProgress(db, key),
     listEvidence(db, { programme: key.programme, commitment: key.code }),
     historyOf(db, { programme: key.programme, commitment: key.code }, { limit: 100 }),
+    loggedAbout(db, { programme: key.programme, commitment: key.code }, { timeZone, limit: LATEST }),
   ]);
   const observationsOf = (target: Commitment["targets"][number]): readonly Observation[] =>
     series.get(`${target.indicator}/${target.body}`)?.observations ?? [];
@@ -147,6 +152,7 @@ const readCommitment = async (c: Ctx) => {
     evidenceOf: (milestone: string) =>
       evidence.filter((file) => "milestone" in file.subject && file.subject.milestone === milestone),
     history,
+    logged,
     amendments: history.filter(
       ({ verb }) => verb === "commitment.amended" || verb === "commitment.withdrawn",
     ),

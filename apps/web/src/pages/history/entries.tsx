@@ -1,11 +1,14 @@
 // Entries of the history as a list: what happened, about what, what it says, by whom, and when.
 
 import { formatDay, todayIn } from "@yinuo/period";
-import type { History } from "@yinuo/store";
+import type { History, HistoryPlace } from "@yinuo/store";
+import { lateDaysOf, type LoggedEntry } from "@yinuo/store/log";
 import type { Child } from "hono/jsx";
+import type { Lang } from "../../lang.ts";
 import { DataTable, figure, type Row } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
-import { bodyPath, commitmentPath, indicatorPath, overviewPath } from "../addresses.ts";
+import { proofWords } from "../../words/proof.ts";
+import { bodyPath, commitmentPath, indicatorPath, overviewPath, verifyPath } from "../addresses.ts";
 import { Content, type ContentReader } from "./content.tsx";
 import type { TitleOf } from "./titles.ts";
 
@@ -16,6 +19,8 @@ type EntriesProps = ContentReader & {
   readonly timeZone: string;
   /** Left out where every entry is about the page's own subject. */
   readonly titleOf?: TitleOf | undefined;
+  /** Where each stands in the transparency log, by its `seq`. */
+  readonly logged?: ReadonlyMap<number, LoggedEntry> | undefined;
 };
 
 export function HistoryTable(props: EntriesProps) {
@@ -59,13 +64,35 @@ const entryRow = (entry: History, props: EntriesProps): Row => {
             <small>{words.happened(formatDay(entry.happenedOn, lang))}</small>
           </>
         )}
+        <InLog lang={lang} logged={props.logged?.get(entry.seq)} timeZone={timeZone} />
       </>,
     ],
   };
 };
 
+type InLogProps = {
+  readonly lang: Lang;
+  readonly logged: LoggedEntry | undefined;
+  readonly timeZone: string;
+};
+
+function InLog({ lang, logged, timeZone }: InLogProps) {
+  if (logged === undefined) return null;
+  const words = proofWords[lang];
+  const late = lateDaysOf(logged, timeZone);
+  return (
+    <>
+      <br />
+      <small>
+        <a href={verifyPath(lang, logged.index)}>{words.inLog(figure(logged.index, lang))}</a>
+        {late === undefined ? null : ` ${words.loggedLate(figure(late, lang))}`}
+      </small>
+    </>
+  );
+}
+
 /** What an entry is about, as a link to its page. */
-const about = (entry: History, { lang, nameOf }: ContentReader, titleOf: TitleOf): Child => {
+export const about = (entry: HistoryPlace, { lang, nameOf }: ContentReader, titleOf: TitleOf): Child => {
   const { programme, commitment: code, indicator, body } = entry;
   if (programme !== undefined && code !== undefined)
     return (

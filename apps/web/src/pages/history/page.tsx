@@ -2,6 +2,7 @@
 
 import { VERBS, type Body, type Programme, type Verb } from "@yinuo/core";
 import { historyOf, indicatorsByCode, listBodies, listProgrammes } from "@yinuo/store";
+import { loggedOf } from "@yinuo/store/log";
 import { inLang, type Lang } from "../../lang.ts";
 import { EmptyState, figure, Filters, Title, type FilterSelect } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -28,22 +29,10 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 export const historyPage = async (c: Ctx): Promise<Response> => {
-  const { db } = c.get("deps").store;
   const lang = c.get("lang");
   const words = historyWords[lang];
   const query = readQuery(c);
-  const [entries, bodies, indicators, programmes] = await Promise.all([
-    historyOf(db, filterOf(query), {
-      limit: PAGE_SIZE + 1,
-      ...(query.before === undefined ? {} : { before: query.before }),
-    }),
-    listBodies(db),
-    indicatorsByCode(db),
-    listProgrammes(db, { published: true }),
-  ]);
-  const shown = entries.slice(0, PAGE_SIZE);
-  const titleOf = await titlesOf(db, shown, lang);
-  const nameOf = namesOf([...bodies, ...indicators.values()], lang);
+  const { shown, older, choices, names } = await readHistory(c, query);
   return publicPage(
     c,
     { title: words.title, description: words.lead, section: "history" },
@@ -54,11 +43,7 @@ export const historyPage = async (c: Ctx): Promise<Response> => {
           <a href={changesPath(lang)}>{words.changes}</a>
         </p>
       </Title>
-      <Filters
-        lang={lang}
-        action={historyPath(lang)}
-        selects={selectsOf(lang, query, { bodies, programmes })}
-      />
+      <Filters lang={lang} action={historyPath(lang)} selects={selectsOf(lang, query, choices)} />
       {shown.length === 0 ? (
         <EmptyState lang={lang} title={words.none} next={[{ href: historyPath(lang), text: words.title }]} />
       ) : (
@@ -67,14 +52,41 @@ export const historyPage = async (c: Ctx): Promise<Response> => {
           caption={words.count(figure(shown.length, lang))}
           entries={shown}
           timeZone={c.get("jurisdiction").timeZone}
-          nameOf={nameOf}
-          indicators={indicators}
-          titleOf={titleOf}
+          {...names}
         />
       )}
-      <Steps lang={lang} query={query} older={entries.length > PAGE_SIZE ? shown.at(-1)?.seq : undefined} />
+      <Steps lang={lang} query={query} older={older} />
     </div>,
   );
+};
+
+const readHistory = async (c: Ctx, query: Query) => {
+  const { db } = c.get("deps").store;
+  const lang = c.get("lang");
+  const [entries, bodies, indicators, programmes] = await Promise.all([
+    historyOf(db, filterOf(query), {
+      limit: PAGE_SIZE + 1,
+      ...(query.before === undefined ? {} : { before: query.before }),
+    }),
+    listBodies(db),
+    indicatorsByCode(db),
+    listProgrammes(db, { published: true }),
+  ]);
+  const shown = entries.slice(0, PAGE_SIZE);
+  return {
+    shown,
+    older: entries.length > PAGE_SIZE ? shown.at(-1)?.seq : undefined,
+    choices: { bodies, programmes },
+    names: {
+      indicators,
+      nameOf: namesOf([...bodies, ...indicators.values()], lang),
+      titleOf: await titlesOf(db, shown, lang),
+      logged: await loggedOf(
+        db,
+        shown.map(({ seq }) => seq),
+      ),
+    },
+  };
 };
 
 type Query = {

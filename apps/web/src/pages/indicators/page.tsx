@@ -9,6 +9,7 @@ import {
   listEvidence,
   listObservations,
 } from "@yinuo/store";
+import { loggedAbout } from "@yinuo/store/log";
 import { choiceWords } from "@yinuo/words";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Downloads, EmptyState, Facts, LineChart, Part, Title, Two, type Fact } from "../../parts/index.ts";
@@ -21,6 +22,7 @@ import { EvidenceList } from "../evidence/list.tsx";
 import { publicPage } from "../frame.tsx";
 import { namesOf } from "../names.ts";
 import { inUnit, unitOf } from "../numbers.ts";
+import { LATEST, ProofPart } from "../proof/part.tsx";
 import { pointsOf } from "./points.ts";
 import { Revisions } from "./revisions.tsx";
 import { FiguresTable } from "./table.tsx";
@@ -64,6 +66,7 @@ function Content({ c, indicator, known }: { c: Ctx; indicator: Indicator; known:
       </Two>
       <UsedBy lang={lang} indicator={indicator} used={known.used} nameOf={known.nameOf} />
       {known.observations.length === 0 ? null : <Figures c={c} indicator={indicator} known={known} />}
+      <ProofPart lang={lang} logged={known.logged} timeZone={c.get("jurisdiction").timeZone} />
       <Part title={words.data} id="data">
         <Downloads lang={lang} files={filesOf(lang, indicator, known.body)} />
       </Part>
@@ -111,6 +114,8 @@ const readIndicator = async (c: Ctx, { code }: Indicator) => {
   const reporting = bodies.filter((body) => all.some((one) => one.body === body.code));
   const asked = c.req.query("body");
   const body = (reporting.find((one) => one.code === asked) ?? reporting[0])?.code;
+  const { timeZone } = c.get("jurisdiction");
+  const logged = await loggedAbout(db, { indicator: code, body }, { timeZone, limit: LATEST });
   const [revisions, evidence] =
     body === undefined
       ? [[], []]
@@ -131,6 +136,7 @@ const readIndicator = async (c: Ctx, { code }: Indicator) => {
     revisions,
     revised: new Set(revisions.map(({ subject }) => subject.split("/").at(-1) ?? "")),
     evidence,
+    logged,
   };
 };
 
