@@ -11,6 +11,7 @@ import { BIG, makeLedger, SMALL, type Size } from "./ledger.ts";
 import { listPage } from "./list-page.ts";
 import { transparencyLog } from "./log.ts";
 import { pageWeights } from "./page-weights.ts";
+import { reportChecks } from "./report-check.ts";
 import { startServer, type Server } from "./server.ts";
 import { starts } from "./starts.ts";
 import { writes } from "./writes.ts";
@@ -64,6 +65,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   { name: "pages", take: () => withServer(BIG, ({ origin }) => pageWeights(origin, PATHS)) },
   { name: "cached", take: () => withServer(BIG, ({ origin }) => cachedPage(origin)) },
   { name: "list", take: () => withServer(BIG, ({ origin }) => listPage(origin)) },
+  { name: "report-check", take: () => reportChecks() },
   { name: "log", take: (entries) => transparencyLog(entries) },
 ];
 

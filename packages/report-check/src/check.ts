@@ -6,11 +6,13 @@ import { changes } from "./claims/changes.ts";
 import { conflicts } from "./claims/conflicts.ts";
 import { dates } from "./claims/dates.ts";
 import { divisions } from "./claims/division.ts";
+import { englishChanges } from "./claims/english-changes.ts";
 import { englishLists } from "./claims/english-lists.ts";
 import { enumerations } from "./claims/enumerations.ts";
 import { impossibleRates } from "./claims/grim.ts";
 import { lists } from "./claims/lists.ts";
 import { multiples } from "./claims/multiples.ts";
+import { percentPairs } from "./claims/percent-pairs.ts";
 import { periods } from "./claims/periods.ts";
 import { placeholders } from "./claims/placeholders.ts";
 import { rates } from "./claims/rates.ts";
@@ -26,9 +28,11 @@ const CHECKS: readonly ((scan: Scan) => readonly Claim[])[] = [
   placeholders,
   sums,
   englishLists,
+  englishChanges,
   tables,
   changes,
   rates,
+  percentPairs,
   divisions,
   shares,
   multiples,

@@ -4,7 +4,7 @@
 export type Role = "level" | "change" | "base" | "excluded";
 
 const CHANGE =
-  /(?:增长|增加|增幅|增速|净增|递增|增|减少|下降|降低|降幅|提高|上升|提升|回升|减|降|上涨|下跌|涨|跌|扩大|缩小|收窄|回落|高出|高于|低于|多|少|高|低|快于|翻)了?(?:约|近|了)?$|(?:increased?|decreased?|rose|risen|fell|fallen|dropp?e?d?|up|down|grew|grown|gained|lost|reduced|reduction|growth|rise|fall)(?: (?:of|by))?(?: (?:a|an))?$/i;
+  /(?:增长|增加|增幅|增速|净增|递增|增|减少|下降|降低|降幅|提高|上升|提升|回升|增收|减收|减|降|上涨|下跌|涨|跌|扩大|缩小|收窄|回落|高出|高于|低于|多|少|高|低|快于|翻)了?(?:约|近|了)?$|(?:increased?|decreased?|rose|risen|fell|fallen|dropp?e?d?|up|down|grew|grown|gained|lost|reduced|reduction|growth|rise|fall|growing|rising|falling)(?: (?:of|by))?(?: (?:a|an))?$/i;
 const BASE =
   /(?:去年同期|上年同期|去年|上年|上年度|同期|前年|上一年|上期|上月|上季度)(?:末|全年|度)?[^，。]{0,6}$|(?:from|compared (?:to|with)|last year|previous year)[^,.]{0,24}$/i;
 const COMPARED = /[比较]/;
@@ -31,6 +31,9 @@ const YEARLY = /年均|年平均|每年平均|年递增|复合|per year|annually
 
 export const isTarget = (text: string): boolean => TARGET.test(text);
 export const isReal = (text: string): boolean => REAL.test(text) || REAL_BY_NAME.test(text);
+/** Of a figure: a word of prices counts for the whole sentence, the name of an indicator for its own clauses only. */
+export const isRealIn = (sentence: string, own: string): boolean =>
+  REAL.test(sentence) || REAL_BY_NAME.test(own);
 export const isYearly = (text: string): boolean => YEARLY.test(text);
 
 const UP = /增|升|涨|提高|扩大|高于|高出|多|increase|rise|rose|up|grew|grow|higher|gain|more/i;

@@ -11,6 +11,8 @@ import type { Quantity, Token } from "./tokens/token.ts";
 export type Figure = Quantity & {
   /** The words of its clause before it. */
   readonly label: string;
+  /** Its label, or that of the number it follows at once: 盗窃18件30人. */
+  readonly named: string;
   readonly role: Role;
   /** How many brackets are open around it. */
   readonly depth: number;
@@ -101,7 +103,8 @@ const sentenceOf = (text: string, span: Span, tokens: readonly Token[]): Sentenc
         before.clause.start === clauseStart;
       const role =
         follows && before.sort === token.sort ? before.role : roleOf(label, text.slice(clauseStart, after));
-      figures.push({ ...token, label, role, depth, clause });
+      const named = follows ? before.named : label;
+      figures.push({ ...token, label, named, role, depth, clause });
       labelStart = token.end;
     }
     // What stands inside a token ends no clause: 12，345.

@@ -22,10 +22,20 @@ export const balances = (scan: Scan): readonly Claim[] =>
 const isFigure = ({ role, bound, sort }: Figure): boolean =>
   role !== "change" && bound === "exact" && (sort === "count" || sort === "measure");
 
+/** In Chinese what is counted stands before the number, in English after it: "88 were received". */
+const wordsOf = ({ text, start }: Sentence, { label, unit, end }: Figure): string =>
+  unit === "" ? (/^[^,;.\d]*/.exec(text.slice(end - start))?.[0] ?? "") : label;
+
 /** All four in one sentence, each once, in one unit. */
-const stock = ({ figures }: Sentence): readonly Claim[] => {
+const stock = (sentence: Sentence): readonly Claim[] => {
+  const { figures } = sentence;
   const one = (label: RegExp, not: readonly Figure[]): Figure | undefined => {
-    const found = figures.filter((each) => isFigure(each) && label.test(each.label) && !not.includes(each));
+    const found = figures.filter(
+      (each) =>
+        isFigure(each) &&
+        !not.includes(each) &&
+        (label.test(each.label) || label.test(wordsOf(sentence, each))),
+    );
     return found.length === 1 ? found[0] : undefined;
   };
   const closing = one(CLOSING, []);

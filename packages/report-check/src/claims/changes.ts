@@ -2,7 +2,7 @@
 
 import type { Claim } from "../finding.ts";
 import { meets, minus } from "../interval.ts";
-import { directionOf, isReal, isYearly } from "../role.ts";
+import { directionOf, isReal, isRealIn, isYearly } from "../role.ts";
 import type { Figure, Scan, Sentence } from "../scan.ts";
 import { arithmetic, claim, shown } from "./claim.ts";
 import { baseOf, growthClaim, yearlyGrowthOf, lenient, signed } from "./growth.ts";
@@ -78,8 +78,8 @@ const directionAt = (sentence: Sentence, from: number, rate: Figure): -1 | 0 | 1
   return directionOf(between(sentence, rate.end, Math.min(rate.end + 24, sentence.end)));
 };
 
-const FROM = /(?:由|从)[^，,]{0,16}$|\bfrom (?:[a-z]+ ){0,2}$/i;
-const TO = /(?:到|至|为|\bto)(?: ?(?:19|20)\d\d ?年(?:底|末)?的?)? ?$/i;
+const FROM = /(?:由|从)[^，,]{0,16}$|\bfrom(?: [a-z]+){0,2} ?[$£€¥]?$/i;
+const TO = /(?:到|至|为|\bto(?: [$£€¥])?)(?: ?(?:19|20)\d\d ?年(?:底|末)?的?)? ?$/i;
 
 /** 由5.24亿元增加到15.07亿元，年均增长23.53% */
 const fromTo = (sentence: Sentence): readonly Claim[] =>
@@ -99,13 +99,20 @@ const fromTo = (sentence: Sentence): readonly Claim[] =>
     return stated === undefined || stated.start - to.end > 24 ? [] : ofLevels(sentence, { from, to, stated });
   });
 
+const isRealFrom = (sentence: Sentence, first: Figure, last: Figure): boolean =>
+  isRealIn(
+    sentence.text,
+    between(sentence, Math.max(sentence.start, first.clause.start - 16), last.end + 16),
+  );
+
 type Change = { readonly from: Figure; readonly to: Figure; readonly stated: Figure };
 
 const ofLevels = (sentence: Sentence, { from, to, stated }: Change): readonly Claim[] => {
   const direction = directionAt(sentence, to.end, stated) || directionOf(to.label);
   if (direction === 0 || stated.bound !== "exact" || /同比|环比|上年/.test(stated.label)) return [];
   if (stated.sort === "percent") {
-    if (isYearly(stated.label)) return yearly(sentence, { from, to, stated }, direction);
+    if (isYearly(`${stated.label} ${between(sentence, stated.end, stated.end + AFTER)}`))
+      return yearly(sentence, { from, to, stated }, direction);
     if (
       isReal(between(sentence, sentence.start, stated.start)) ||
       !/^[^一-龥]*(?:累计|共|实际|净)?(?:增|减|下|上|提|降|升|涨|跌)|^[a-z ,(]*$/i.test(stated.label)
@@ -130,6 +137,9 @@ const ofLevels = (sentence: Sentence, { from, to, stated }: Change): readonly Cl
   ];
 };
 
+/** 10% a year: in English the words come after the rate. */
+const AFTER = 10;
+
 const severityOf = (from: Figure, to: Figure): "fault" | "review" =>
   from.sort === "count" && from.step === 1 && to.step === 1 ? "fault" : "review";
 
@@ -138,10 +148,11 @@ const yearly = (sentence: Sentence, { from, to, stated }: Change, direction: -1 
   const years = sentence.tokens.flatMap((token) =>
     token.is === "date" && token.year !== undefined && token.start < stated.start ? [token] : [],
   );
-  const [first, last] = [
-    years.findLast(({ end }) => end <= from.start),
-    years.findLast(({ end }) => end <= to.start),
-  ];
+  // 2018年的400件, but 400 in 2018.
+  const yearOf = (value: Figure) =>
+    years.find(({ start }) => /^ in $/.test(between(sentence, value.end, start))) ??
+    years.findLast(({ end }) => end <= value.start);
+  const [first, last] = [yearOf(from), yearOf(to)];
   const printed = first?.year !== undefined && last?.year !== undefined ? last.year - first.year : 0;
   const fits = (count: number): boolean => {
     const computed = yearlyGrowthOf(from.interval, to.interval, count);
@@ -151,7 +162,7 @@ const yearly = (sentence: Sentence, { from, to, stated }: Change, direction: -1 
     printed > 0 && first !== last
       ? ([printed, printed + 1, printed - 1].find(fits) ?? printed)
       : [5, 4, 3, 2, 6, 10].find(fits);
-  if (count === undefined || count < 1 || (isReal(sentence.text) && !fits(count))) return [];
+  if (count === undefined || count < 1 || (isRealFrom(sentence, from, stated) && !fits(count))) return [];
   return listed(growthClaim({ from, to, rate: stated, direction, years: count, severity: "review" }));
 };
 
@@ -206,7 +217,7 @@ const byAmount = (sentence: Sentence): readonly Claim[] =>
       return [];
     const from = baseOf(to, change, direction);
     if (isYearly(stated.label)) return yearly(sentence, { from, to, stated }, direction);
-    return isReal(sentence.text)
+    return isRealFrom(sentence, to, stated)
       ? []
       : listed(
           growthClaim({

@@ -49,12 +49,16 @@ const isReversed = (from: DateToken, to: DateToken): boolean => {
   return to.year === undefined ? from.month === to.month && to.day < from.day : numbered(to) < numbered(from);
 };
 
-/** The latest full day in the head or at the foot of the report: when it was given or signed. */
-const ownDay = ({ tokens, report }: Scan): number | undefined => {
-  const head = report.blocks[Math.min(12, report.blocks.length) - 1]?.end ?? 0;
-  const foot = report.blocks[Math.max(0, report.blocks.length - 3)]?.start ?? 0;
+const LONGEST_LINE = 60;
+
+/** The latest full day on a line of its own in the head or at the foot of the report: when it was given or signed. */
+const ownDay = ({ tokens, text, report }: Scan): number | undefined => {
+  const ends = new Set([...report.blocks.slice(0, 12), ...report.blocks.slice(-3)]);
+  const lines = [...ends].filter(
+    ({ start, end }) => end - start <= LONGEST_LINE && !/[。；]|\. /.test(text.slice(start, end)),
+  );
   const days = tokens
     .filter(isDate)
-    .filter((date) => isFull(date) && (date.start < head || date.start >= foot));
+    .filter((date) => isFull(date) && lines.some(({ start, end }) => date.start >= start && date.end <= end));
   return days.length === 0 ? undefined : Math.max(...days.map(numbered));
 };

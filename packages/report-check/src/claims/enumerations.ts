@@ -12,7 +12,7 @@ const HEADINGS: readonly Style[] = [
   { name: "chapter", pattern: /^\s*第([一二三四五六七八九十]{1,3})[章部]/ },
   { name: "一、", pattern: /^\s*([一二三四五六七八九十]{1,3})、/ },
   { name: "（一）", pattern: /^\s*\(\s*([一二三四五六七八九十]{1,3})\s*\)/ },
-  { name: "1.", pattern: /^\s*(\d{1,2})\s?[.、](?!\d)/ },
+  { name: "1.", pattern: /^\s*(\d{1,2})\s?[.、]/ },
   { name: "（1）", pattern: /^\s*\(\s*(\d{1,2})\s*\)/ },
 ];
 const INLINE: readonly Style[] = [
@@ -36,6 +36,8 @@ const headings = ({ text, report: { blocks } }: Scan): readonly Claim[] => {
     const level = HEADINGS.findIndex(({ pattern }) => pattern.test(head));
     const found = HEADINGS[level]?.pattern.exec(head);
     if (found === null || found === undefined) continue;
+    // 3.5亿元 begins no item; 20.2026年 does when 19. stood before it.
+    if (/^\s*\d+\.\d/.test(head) && numberOf(found[1] ?? "") !== (last[level]?.number ?? 0) + 1) continue;
     const lead = found[0].length - found[0].trimStart().length;
     const mark = { number: numberOf(found[1] ?? ""), start: start + lead, end: start + found[0].length };
     claims.push(...follow(last[level], mark));

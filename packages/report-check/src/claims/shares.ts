@@ -52,15 +52,15 @@ const respective = (sentence: Sentence, before: Sentence | undefined): readonly 
       first.start - sentence.start,
     );
     if (!SHARE.test(lead) && !run.every(({ label }) => SHARE.test(label))) return [];
-    return judge(run);
+    return judge(run, /三次产业|构成|结构/.test(lead));
   });
 };
 
-const judge = (run: readonly Figure[]): readonly Claim[] => {
+const judge = (run: readonly Figure[], whole: boolean): readonly Claim[] => {
   const computed: Interval = sum(run.map(({ interval }) => interval));
   const agrees = meets(computed, WHOLE);
   const middle = (computed.low + computed.high) / 2;
-  const closed = isClosed(run.map(({ label }) => label));
+  const closed = (whole && run.length >= 3) || isClosed(run.map(({ label }) => label));
   // Without a word that closes it, a list of shares may be part of the whole; above it, it cannot be.
   const near = run.length >= 3 && middle > 98.5 && middle < 103;
   if (!agrees && !closed && !near) return [];

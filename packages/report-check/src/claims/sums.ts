@@ -7,7 +7,7 @@ import { arithmetic, claim, plus } from "./claim.ts";
 import { isClosed } from "./closed.ts";
 
 const CUE =
-  /其中|包括|包含|分为|分别(?:为|是|有)|\bof which\b|\bof (?:those|these)\b|\bincluding\b|\bcomprising\b/gi;
+  /其中|包括|包含|分为|分别(?:为|是|有)|\bof which\b|\bof (?:those|these)\b|\bincluding\b|\bcomprising\b|(?<=[a-z]): (?=\d)/gi;
 /** The whole is named as such: no part may be missing. */
 const WHOLE_CUE = /分为/;
 /** A clause that begins so tells of something else. */
@@ -42,7 +42,7 @@ const cued = (scan: Scan, index: number, cue: Cue, nextCue: number | undefined):
     return judge(
       totals,
       own,
-      WHOLE_CUE.test(cue.word) ? "fault" : isClosed(labelsOf(own)) ? "fault" : "open",
+      WHOLE_CUE.test(cue.word) || isClosed(labelsOf(own, sentence)) ? "fault" : "open",
     );
   });
 };
@@ -54,7 +54,11 @@ const depthAt = ({ text, start }: Sentence, at: number): number => {
 
 const unitsOf = (parts: readonly Figure[]): readonly string[] => [...new Set(parts.map(({ unit }) => unit))];
 
-const labelsOf = (parts: readonly Figure[]): readonly string[] => parts.map(({ label }) => label);
+/** In English what is counted stands after the number. */
+const labelsOf = (parts: readonly Figure[], { text, start }: Sentence): readonly string[] =>
+  parts.map(({ named, unit, end }) =>
+    unit === "" ? (/^[^,;:.()\d]*/.exec(text.slice(end - start))?.[0] ?? "") : named,
+  );
 
 /** In the sentence before the cue; where the sentence begins with it, in the sentence before. */
 const totalsBefore = ({ sentences }: Scan, index: number, at: number, depth: number): readonly Figure[] => {
@@ -124,8 +128,9 @@ const made = (
   });
 
 /** 100件（民事60件、刑事40件）: the parts in brackets right after their total. */
-const bracketed = ({ figures, text, start }: Sentence): readonly Claim[] =>
-  figures.flatMap((total, at) => {
+const bracketed = (sentence: Sentence): readonly Claim[] =>
+  sentence.figures.flatMap((total, at) => {
+    const { figures, text, start } = sentence;
     const gap = text.slice(total.end - start, total.end - start + 4);
     if (!/^ ?\(/.test(gap) || !isTotal(total)) return [];
     const inside: Figure[] = [];
@@ -141,15 +146,19 @@ const bracketed = ({ figures, text, start }: Sentence): readonly Claim[] =>
       parts.length >= 2 && !/其中|含|包括|除/.test(lead) && parts.every(({ label }) => label !== "");
     return /其中|包括/.test(lead)
       ? []
-      : judge([total], parts, isClosed(labelsOf(parts)) ? "fault" : whole ? "review" : "open");
+      : judge([total], parts, isClosed(labelsOf(parts, sentence)) ? "fault" : whole ? "review" : "open");
   });
 
+/** Without such a word the first number of a list may be one of its parts. */
+const WHOLE_NAME = /共|总|合计|累计|各类|各项|受理|收到|接收|登记|收案|^[^，]{0,6}案件$/;
+
 /** 案件50件，控告2件；刑事申诉0件；…其他类0件: no word says so, but the last part closes the list. */
-const restList = ({ figures }: Sentence): readonly Claim[] => {
+const restList = (sentence: Sentence): readonly Claim[] => {
+  const { figures } = sentence;
   const [total] = figures;
-  if (total === undefined || !isTotal(total)) return [];
+  if (total === undefined || !isTotal(total) || !WHOLE_NAME.test(total.label)) return [];
   const parts = figures
     .slice(1)
     .filter((each) => each.depth === 0 && isPart(each) && each.unit === total.unit);
-  return parts.length >= 3 && isClosed(labelsOf(parts)) ? judge([total], parts, "fault") : [];
+  return parts.length >= 3 && isClosed(labelsOf(parts, sentence)) ? judge([total], parts, "fault") : [];
 };

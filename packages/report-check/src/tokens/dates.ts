@@ -114,7 +114,7 @@ const readChineseDate = (text: string, at: number): Read | undefined => {
 };
 
 /** A bare year, 2024 or 2017’s, where no unit follows. */
-const BARE = /(?:19|20)\d\d(?![\d.,，%]|\.\d| ?[万亿千件人个元项户条次起家名亩吨米])/y;
+const BARE = /(?:19|20)\d\d(?![\d，%]|[,.]\d| ?[万亿千件人个元项户条次起家名亩吨米])/y;
 
 /** At a digit, a letter or a Chinese numeral: each script has its own forms. */
 export const readDate = (
