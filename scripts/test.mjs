@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "./install.mjs";
 import { giveUp, say } from "./messages.mjs";
@@ -72,6 +72,8 @@ const testFiles = async (only, paths) => {
   };
 };
 
+const TYPESCRIPT = ["--import", pathToFileURL(join(root, "scripts", "typescript.mjs")).href];
+
 const goIsThere = async () => (await import("./ensure-go.mjs")).ensureGo();
 
 /** @param {ReturnType<typeof readWish>} wish @param {string[]} failed */
@@ -85,13 +87,17 @@ const runTests = async ({ only, grep, paths }, failed) => {
   if (withoutBrowser && process.env["CI"]) failed.push("浏览器测试没有运行 Browser tests did not run");
   const files = withoutBrowser ? unit : [...unit, ...browser];
   if (files.length === 0) return;
-  const args = ["scripts/with-test-server.ts", "--import", "tsx", "--test", "--test-reporter=spec"];
+  const args = ["scripts/with-test-server.ts", ...TYPESCRIPT, "--test", "--test-reporter=spec"];
   args.push("--test-concurrency=2", "--test-timeout=300000");
   if (grep !== undefined) args.push(`--test-name-pattern=${grep}`);
-  const extra = chromium === undefined ? {} : { YINUO_CHROMIUM: chromium };
+  const extra = {
+    ...(chromium === undefined ? {} : { YINUO_CHROMIUM: chromium }),
+    // Several hundred processes load the same modules.
+    NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "yinuo-compiled"),
+  };
   section(
     "测试 Tests (node:test)",
-    () => run(process.execPath, ["--import", "tsx", ...args, ...files], extra),
+    () => run(process.execPath, [...TYPESCRIPT, ...args, ...files], extra),
     failed,
   );
 };

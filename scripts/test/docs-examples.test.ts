@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
+const TYPESCRIPT = new URL("../typescript.mjs", import.meta.url).href;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const readmes = ["README.md", ...globSync("packages/*/README.md", { cwd: root }).toSorted()];
 
@@ -19,7 +20,7 @@ const run = (
   code: string,
 ): Promise<{ readonly status: number | null; readonly said: string }> =>
   new Promise((done, fail) => {
-    const args = ["--import", "tsx", "--input-type=module-typescript", "-"];
+    const args = ["--import", TYPESCRIPT, "--input-type=module-typescript", "-"];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ["pipe", "ignore", "pipe"] });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));

@@ -13,7 +13,7 @@ type Probed = Record<"asked" | "written" | "isoCells" | "from1904", unknown[]> &
 
 function probe(TZ: string): Probed {
   const script = fileURLToPath(new URL("time-zone-probe.ts", import.meta.url));
-  const out = execFileSync(process.execPath, ["--import", "tsx", script], { env: { ...process.env, TZ } });
+  const out = execFileSync(process.execPath, [...process.execArgv, script], { env: { ...process.env, TZ } });
   return JSON.parse(out.toString()) as Probed;
 }
 

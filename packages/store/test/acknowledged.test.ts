@@ -21,7 +21,7 @@ const byNumber = (a: number, b: number): number => a - b;
 /** Writes until this many are acknowledged, then is killed in the middle of the next ones. */
 const writeAndDie = async (from: number, acknowledgements: number): Promise<readonly number[]> => {
   const script = join(import.meta.dirname, "acknowledged-child.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, url, "KILL", String(from)], {
+  const child = spawn(process.execPath, [...process.execArgv, script, url, "KILL", String(from)], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_TEST_CONTEXT: undefined },
   });

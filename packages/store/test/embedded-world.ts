@@ -70,7 +70,7 @@ export const ownIn = (
 ): Owner => {
   const program = fileURLToPath(new URL("./embedded-child.ts", import.meta.url));
   const { namespaces = "yes", ...identity } = as;
-  const child = spawn(process.execPath, ["--import", "tsx", program, folder, task, namespaces], {
+  const child = spawn(process.execPath, [...process.execArgv, program, folder, task, namespaces], {
     stdio: ["ignore", "pipe", "inherit"],
     ...identity,
   });

@@ -29,7 +29,7 @@ const start = async (data: string, args: readonly string[]): Promise<Ledger> => 
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", MAIN, "--port", String(port), "--data", data, ...args],
+    [...process.execArgv, MAIN, "--port", String(port), "--data", data, ...args],
     { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, DATABASE_URL: "" } },
   );
   let said = "";

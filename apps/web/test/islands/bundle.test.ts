@@ -25,6 +25,6 @@ it("the verifier that is served is bundled of its sources as they are", async ()
   if (process.env["YINUO_WRITE_ISLANDS"] !== undefined) writeFileSync(served, made);
   assert.ok(
     made === readFileSync(served, "utf8"),
-    "refresh it: YINUO_WRITE_ISLANDS=1 node --import tsx --test apps/web/test/islands/bundle.test.ts",
+    "refresh it: YINUO_WRITE_ISLANDS=1 node --import ./scripts/typescript.mjs --test apps/web/test/islands/bundle.test.ts",
   );
 });
