@@ -15,6 +15,7 @@ import { commitmentDesk, figuresPath } from "./addresses.ts";
 import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import type { DueFigures } from "./due-figures.ts";
 import { deskPage } from "./frame.tsx";
+import { logNotice } from "./log-notice.tsx";
 import { OwnDrafts } from "./own-drafts.tsx";
 import { WORK_GROUPS, workOf, type Work, type WorkGroup } from "./work-list.ts";
 
@@ -39,6 +40,7 @@ export const home = async (c: Ctx): Promise<Response> => {
   // A page that is no longer there, since the work was done.
   if (page > 1 && first !== undefined && first.total > 0 && first.rows.length === 0)
     return c.redirect(localPath(lang, `/desk${queryString({ show: only, body })}`), 303);
+  const notice = await logNotice(c);
   const due = work.filter(({ total }) => total > 0);
   return deskPage(
     c,
@@ -48,6 +50,7 @@ export const home = async (c: Ctx): Promise<Response> => {
         title={body === undefined ? words.everyone : words.mine(desk.nameOf(body))}
         lead={context.by.body === undefined && body === undefined ? words.noBody : undefined}
       />
+      {notice}
       <Find desk={desk} />
       <ByBody desk={desk} body={body} show={only} />
       {due.length === 0 && drafts.length === 0 ? <Nothing desk={desk} only={only} /> : null}

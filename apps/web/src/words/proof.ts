@@ -1,5 +1,21 @@
 // Words of the proof: where a record stands in the transparency log, and what the log as a whole shows of itself.
 
+import type { LogTrouble } from "@yinuo/store/log";
+
+type Troubles = Readonly<Record<LogTrouble["code"], string>>;
+
+const zhTroubles: Troubles = {
+  behindPublished: "已公布的日志比数据库里的长：恢复的是旧备份。请恢复最新的备份。",
+  forked: "已公布的检查点不属于这个数据库：可能有两个台账写进了同一个文件夹。",
+  rootDiffers: "数据库里的日志条目与签过名的根不符：有人改动过。请从备份恢复数据库。",
+  leavesMissing: "数据库里缺少已经签入的条目。请从备份恢复数据库。",
+  leafDiffers: "有一条日志的内容与它的摘要不符。请从备份恢复数据库。",
+  diskDiffers: "写入磁盘的日志文件与读回的不一致。请检查磁盘。",
+  cannotWrite: "日志文件写不进磁盘：空间已满，或者没有权限。腾出空间、恢复权限以后会自动继续。",
+  keyMissing: "数据文件夹里没有日志的签名密钥。请把保管的 log-key 文件放回去。",
+  keyDiffers: "数据文件夹里的签名密钥不是原来那一把。请换回原来的 log-key 文件。",
+};
+
 const zh = {
   title: "存证",
   about: (total: string) =>
@@ -16,6 +32,8 @@ const zh = {
   more: "什么是存证、怎样核验",
   inLog: (n: string) => `存证第 ${n} 号`,
   loggedLate: (days: string) => `记入日志比所称日期晚 ${days} 天`,
+  troubles: zhTroubles,
+  stalled: "新的变动迟迟没有签入：负责签名的程序没有运行，或者跟不上。变动本身已经保存。",
   log: {
     title: "透明日志",
     lead: "台账上每一次公开的变动都在这份日志里留下一条。日志只增不改，谁都可以整份抄走、自己核验，不必相信本站。",
@@ -67,6 +85,21 @@ const zh = {
   },
 };
 
+const enTroubles: Troubles = {
+  behindPublished:
+    "The published log is longer than the one in the database: an old backup was restored. Restore the newest.",
+  forked: "The published checkpoint is of another database: two ledgers may be writing into one folder.",
+  rootDiffers:
+    "The entries in the database no longer have the root that was signed: somebody changed them. Restore the database from a backup.",
+  leavesMissing: "Entries that were signed are missing in the database. Restore it from a backup.",
+  leafDiffers: "An entry is not what its hash was made of. Restore the database from a backup.",
+  diskDiffers: "The files written are not what was read back. Look at the disk.",
+  cannotWrite:
+    "The log’s files cannot be written: the disk is full, or the folder may not be written. It goes on by itself once that is mended.",
+  keyMissing: "The log’s key is not in the data folder. Put the file log-key back.",
+  keyDiffers: "The key in the data folder is not the log’s. Put the right file log-key back.",
+};
+
 const en: typeof zh = {
   title: "Proof",
   about: (total) =>
@@ -83,6 +116,9 @@ const en: typeof zh = {
   more: "What this proves, and how to check it",
   inLog: (n) => `Log entry ${n}`,
   loggedLate: (days) => `logged ${days} days after the claimed day`,
+  troubles: enTroubles,
+  stalled:
+    "Changes have waited long for a signature: nobody does the signing, or it cannot keep up. The changes themselves are kept.",
   log: {
     title: "Transparency log",
     lead: "Every public change in this ledger leaves an entry in this log. Nothing in it is ever changed; anyone can copy all of it and check it without trusting this site.",

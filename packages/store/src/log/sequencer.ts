@@ -10,7 +10,7 @@ import { checkLog } from "./check.ts";
 import type { LogFolder } from "./folder.ts";
 import { integrate, publish, signAndPublish, type Overtaken, type Position, type Step } from "./integrate.ts";
 import { readLogKey } from "./key.ts";
-import { sentenceOf, tellTrouble, troubleOf, type LogTrouble } from "./trouble.ts";
+import { diskTrouble, sentenceOf, tellTrouble, troubleOf, type LogTrouble } from "./trouble.ts";
 
 export type SequencerWish = {
   readonly store: Store;
@@ -67,6 +67,8 @@ const work = async (wish: SequencerWish, life: Life): Promise<void> => {
     } catch (problem) {
       // A full disk, a database that went away: nothing was signed, and the next round looks at everything again.
       wish.log({ level: "error", what: "log", problem: String(problem) });
+      const trouble = diskTrouble(problem);
+      if (trouble !== undefined) await tellTrouble(wish.store.db, trouble).catch(() => undefined);
     }
     await life.bell.pause(MS.pause);
   }

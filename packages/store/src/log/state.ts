@@ -18,6 +18,8 @@ export type LogState = {
   };
   /** Leaves that no checkpoint covers yet. */
   readonly pending: number;
+  /** When the first of them was written: ISO 8601, UTC. */
+  readonly pendingSince?: string;
   /** Public entries from before the log that have no leaf yet. */
   readonly backlog: number;
   readonly trouble?: ToldTrouble;
@@ -33,9 +35,20 @@ export const logStateOf = async (db: Db): Promise<LogState> => {
   return {
     ...(last === undefined ? {} : { checkpoint: { ...last, origin: last.note.split("\n")[0] ?? "" } }),
     pending: Math.max(0, leaves - (last?.size ?? 0)),
+    ...(await pendingSince(db, last?.size ?? 0)),
     backlog,
     ...(trouble === undefined ? {} : { trouble }),
   };
+};
+
+/** A signature follows within seconds; when nobody sequences, this is how long nobody has. */
+const pendingSince = async (db: Db, size: number) => {
+  const first = await db
+    .selectFrom("log_entry")
+    .select("logged_at")
+    .where("index", "=", size)
+    .executeTakeFirst();
+  return first === undefined ? {} : { pendingSince: first.logged_at.toISOString() };
 };
 
 /** Counted only while there is one: it reads the whole history. */

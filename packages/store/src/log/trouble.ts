@@ -14,6 +14,8 @@ export type LogTrouble =
   | { readonly code: "leafDiffers"; readonly index: number }
   /** What was written is not what is on the disk. */
   | { readonly code: "diskDiffers"; readonly size: number }
+  /** A full disk, a folder that may not be written: tried again every few seconds. */
+  | { readonly code: "cannotWrite"; readonly why: string }
   | { readonly code: "keyMissing" }
   | { readonly code: "keyDiffers"; readonly origin: string };
 
@@ -31,11 +33,23 @@ export const sentenceOf = (trouble: LogTrouble): string => {
       return `Entry ${trouble.index} is not the bytes its hash was made of. Nothing is signed. Restore the database from a backup.`;
     case "diskDiffers":
       return `The files written for size ${trouble.size} are not what was read back. Nothing is signed. Look at the disk.`;
+    case "cannotWrite":
+      return `The log's files cannot be written (${trouble.why}). Nothing is signed. Make room on the disk, or give the folder back to the account that runs the ledger; it goes on by itself.`;
     case "keyMissing":
       return "The log was signed before, and its key is not in the data folder. Put the file log-key back from where it is kept.";
     case "keyDiffers":
       return `The log was signed as ${trouble.origin} with another key than the one in the data folder. Put the right file log-key back.`;
   }
+};
+
+/** What the disk answers when it takes nothing more; anything else that fails is no trouble of the log's. */
+const OF_THE_DISK: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
+
+export const diskTrouble = (problem: unknown): LogTrouble | undefined => {
+  const { code, syscall } = problem as { readonly code?: string; readonly syscall?: string };
+  return syscall !== undefined && code !== undefined && OF_THE_DISK.has(code)
+    ? { code: "cannotWrite", why: code }
+    : undefined;
 };
 
 export type ToldTrouble = { readonly trouble: LogTrouble; readonly since: string };

@@ -1,6 +1,7 @@
 // Whether the ledger works, for the operator: the database, the data's version, and whether its addresses fit.
 
 import { logStateOf, sentenceOf, type LogState } from "@yinuo/store/log";
+import { isStalled } from "../../log/stalled.ts";
 import type { Ctx } from "../../site.ts";
 
 /** 200 when everything is well, 503 with sentences that say what is not. */
@@ -12,6 +13,11 @@ export const health = async (c: Ctx): Promise<Response> => {
     ...(database ? [] : ["The database does not answer."]),
     ...(store.fresh() ? [] : ["The database does not report changes: pages are not kept, and are slower."]),
     ...(log?.trouble === undefined ? [] : [sentenceOf(log.trouble.trouble)]),
+    ...(log !== undefined && isStalled(log, c.get("deps").now())
+      ? [
+          `The log has not signed since ${log.pendingSince}: no process is sequencing, or it cannot keep up. Look at the program's output for lines with "what":"log".`,
+        ]
+      : []),
   ];
   const warnings = addressProblems(c, config.origins);
   return c.json(
