@@ -103,7 +103,6 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
       />
       <VersionsSection lang={lang} nameOf={nameOf} amendments={known.amendments} />
       <Recent c={c} known={known} />
-      <ProofPart lang={lang} logged={known.logged} timeZone={c.get("jurisdiction").timeZone} />
       <Part title={words.data} id="data">
         <Downloads lang={lang} files={[]} note={words.dataNote} more={filesOf(lang, commitment)} />
       </Part>
@@ -190,21 +189,25 @@ const RECENT = 6;
 function Recent({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = commitmentsWords[lang];
+  const { timeZone } = c.get("jurisdiction");
   return (
-    <Part title={words.recent} id="history">
-      <HistoryTable
-        lang={lang}
-        caption={words.recent}
-        captionHidden
-        entries={known.history.slice(0, RECENT)}
-        timeZone={c.get("jurisdiction").timeZone}
-        nameOf={known.nameOf}
-        indicators={known.indicators}
-      />
-      <p>
-        <a href={`${commitmentPath(lang, known.commitment)}/history`}>{words.history}</a>
-      </p>
-    </Part>
+    <>
+      <Part title={words.recent} id="history">
+        <HistoryTable
+          lang={lang}
+          caption={words.recent}
+          captionHidden
+          entries={known.history.slice(0, RECENT)}
+          timeZone={timeZone}
+          nameOf={known.nameOf}
+          indicators={known.indicators}
+        />
+        <p>
+          <a href={`${commitmentPath(lang, known.commitment)}/history`}>{words.history}</a>
+        </p>
+      </Part>
+      <ProofPart lang={lang} logged={known.logged} timeZone={timeZone} />
+    </>
   );
 }
 
