@@ -3,7 +3,7 @@
 import { createHmac, randomInt } from "node:crypto";
 import { accountId, bodyCode, ROLES, type Role } from "@yinuo/core";
 import { oneTimePassword, PASSWORD } from "@yinuo/password";
-import type { Db } from "@yinuo/store";
+import { LONGEST_SESSION_DAYS, type Db } from "@yinuo/store";
 import { betterAuth } from "better-auth";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins/two-factor";
@@ -181,6 +181,7 @@ export const whoIs = async (
   const found = await auth.api.getSession({ headers });
   const role = ROLES.find((known) => known === found?.user.role);
   if (found === null || role === undefined || found.user.closedOn) return undefined;
+  if (Date.now() - found.session.createdAt.getTime() > LONGEST_SESSION_DAYS * 24 * 3600_000) return undefined;
   return {
     by: await by(found.user, role, inspects),
     name: found.user.name,

@@ -13,6 +13,9 @@ export type Session = {
   readonly lastUsed: Date;
 };
 
+/** Also one that is used every day ends, and the password is asked for again. */
+export const LONGEST_SESSION_DAYS = 7;
+
 /** Those still open, the last used first. */
 export const sessionsOf = async (db: Db, account: AccountId): Promise<readonly Session[]> => {
   const rows = await db
@@ -20,6 +23,7 @@ export const sessionsOf = async (db: Db, account: AccountId): Promise<readonly S
     .select(["id", "device", "created_at", "updated_at"])
     .where("account_id", "=", account)
     .where("expires_at", ">", sql<Date>`now()`)
+    .where("created_at", ">", sql<Date>`now() - make_interval(days => ${LONGEST_SESSION_DAYS})`)
     .orderBy("updated_at", "desc")
     .orderBy("id")
     .execute();

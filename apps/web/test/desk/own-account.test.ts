@@ -161,6 +161,34 @@ describe("where one is signed in", () => {
     assert.ok(!/Mozilla|V2338A|Gecko/.test(JSON.stringify(rows)));
   });
 
+  it("also a session that is used every day ends after a week, and is listed no more", async () => {
+    const daily = await staff.browser("justice");
+    const here = await staff.browser("justice");
+    const { db } = staff.deps.store;
+    const ids = async () => sessionsOn(await here.text("/desk/account"));
+    const [latest] = await db.selectFrom("session").select("id").orderBy("created_at", "desc").execute();
+    const [own] = await db
+      .selectFrom("session")
+      .select(["id", "created_at"])
+      .orderBy("created_at", "desc")
+      .offset(1)
+      .limit(1)
+      .execute();
+    assert.ok(latest && own);
+    const begun = (days: number) =>
+      db
+        .updateTable("session")
+        .set({ created_at: new Date(Date.now() - days * 24 * 3600_000).toISOString() as never })
+        .where("id", "=", own.id)
+        .execute();
+    await begun(6.9);
+    assert.equal(await isIn(daily), true);
+    assert.ok((await ids()).includes(own.id));
+    await begun(7.1);
+    assert.equal(await isIn(daily), false);
+    assert.ok(!(await ids()).includes(own.id));
+  });
+
   it("one session is ended and refused at once; the present one is not offered", async () => {
     const here = await staff.browser("justice");
     const gone = await staff.browser("justice");
