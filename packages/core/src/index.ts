@@ -23,6 +23,7 @@ export * from "./observation.ts";
 export * from "./owed.ts";
 export * from "./programme.ts";
 export * from "./record.ts";
+export * from "./redaction.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
 export * from "./screening.ts";

@@ -62,6 +62,7 @@ export * from "./observation-batch.ts";
 export { owingOf, type BodyOwing } from "./owing.ts";
 export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
+export * from "./redactions.ts";
 export { recordRefusal } from "./refusals.ts";
 export { replay, type Past } from "./replay.ts";
 export type { Author, Saving } from "./save.ts";

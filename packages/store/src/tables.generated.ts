@@ -248,8 +248,9 @@ export interface LogOpening {
   field: string;
   index: number;
   position: number;
-  salt: Buffer;
-  value: Json;
+  redaction: number | null;
+  salt: Buffer | null;
+  value: Json | null;
 }
 
 export interface LogTrouble {
@@ -311,6 +312,19 @@ export interface Progress {
   programme: string;
   recorded_at: Generated<Timestamp>;
   text: string;
+}
+
+export interface Redaction {
+  applied_at: Timestamp | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  field: string;
+  ground: string;
+  id: Generated<number>;
+  proposed_by: string;
+  proposed_on: string;
+  state: Generated<string>;
+  target: number;
 }
 
 export interface SecondStep {
@@ -383,6 +397,7 @@ export interface DB {
   observation: Observation;
   programme: Programme;
   progress: Progress;
+  redaction: Redaction;
   second_step: SecondStep;
   session: Session;
   spent_code: SpentCode;

@@ -186,6 +186,7 @@ const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
   [/^history\.(account|batch)$/, "numbers of ours"],
   [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],
+  [/^redaction\./, "codes, names of fields and words from closed lists; no text of anybody's"],
   [/^log_checkpoint\.note$/, "origin, size, root and signature, written by the sequencer"],
 ];
 

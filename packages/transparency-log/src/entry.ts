@@ -1,6 +1,6 @@
 // Entries: what the ledger puts into the log. A header of a closed vocabulary, sealed fields, signatures of bodies.
 
-import { PUBLIC_VERBS } from "@yinuo/core";
+import { PUBLIC_VERBS, REDACTION_GROUNDS, type RedactionGround } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import { toBase64Url } from "./base64.ts";
 import { byUnits, canonicalJson } from "./canonical-json.ts";
@@ -12,14 +12,8 @@ export const KEY_TYPES = ["key.added", "key.rotated", "key.revoked"] as const;
 export const ENTRY_TYPES = PUBLIC_VERBS;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
-export const REDACTION_GROUNDS = [
-  "personal-data",
-  "personal-safety",
-  "business-secret",
-  "state-secret",
-  "court-order",
-] as const;
-export type RedactionGround = (typeof REDACTION_GROUNDS)[number];
+export { REDACTION_GROUNDS };
+export type { RedactionGround };
 
 export const REVOCATION_GROUNDS = ["lost", "compromised", "no-longer-used"] as const;
 export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];

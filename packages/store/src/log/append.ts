@@ -76,7 +76,9 @@ export const append = async (tx: Db, rows: readonly Row[], signer: Signer | unde
     const seq = last === undefined ? 0 : last.seq + 1;
     const header = { ...headerOf(row), seq, prev: last === undefined ? null : prevOf(last.hash) };
     const said = { header, told: toldOf(row, records.get(row.seq)), ...madeOf(row) };
-    const leaf = await makeLeaf(said, row.actor_body === signer?.body ? signer : undefined);
+    // A redaction takes the signatures of both bodies or none.
+    const signs = row.actor_body === signer?.body && row.verb !== "redaction.made";
+    const leaf = await makeLeaf(said, signs ? signer : undefined);
     leaves.push({ ...leaf, index, seq, row });
     before.set(row.subject, { seq, hash: leaf.hash });
     index += 1;

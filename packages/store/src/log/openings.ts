@@ -20,6 +20,7 @@ export const openingsBetween = async (
     .select(["index", "field", "salt", "value"])
     .where("index", ">=", from)
     .where("index", "<", to)
+    .where("redaction", "is", null)
     .orderBy("index")
     .orderBy("position")
     .execute();
@@ -36,10 +37,11 @@ export const openingsText = (openings: readonly Opening[]): Uint8Array =>
 
 const NEWLINE = Buffer.from("\n");
 
-type Row = { readonly field: string; readonly salt: Buffer; readonly value: unknown };
+/** Never without salt: those that are redacted were not asked for. */
+type Row = { readonly field: string; readonly salt: Buffer | null; readonly value: unknown };
 
 const opened = ({ field, salt, value }: Row): OpenField => ({
   name: field,
-  salt,
+  salt: salt ?? Buffer.alloc(0),
   value: value as Json,
 });

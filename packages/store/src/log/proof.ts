@@ -6,6 +6,7 @@ import {
   verifyInclusion,
   type Hash,
 } from "@yinuo/transparency-log";
+import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import { lastCheckpoint } from "./checkpoints.ts";
 import { hashing } from "./digest.ts";
@@ -48,7 +49,23 @@ export const proofAt = async (db: Db, folder: LogFolder, index: number): Promise
     checkpoint: Buffer.from(note),
     entry: bytes,
     opening: await openingOf(db, index),
-    redactions: [],
+    redactions: await redactionsOf(db, folder, index),
   });
   return { ...proof, inclusion: { size, root, path: path.value, receipt: Buffer.from(receipt).toString() } };
+};
+
+/** The receipts of the entries that took something out of this one. */
+const redactionsOf = async (db: Db, folder: LogFolder, index: number): Promise<readonly Uint8Array[]> => {
+  const rows = await db
+    .selectFrom("history")
+    .innerJoin("log_entry", "log_entry.history_seq", "history.seq")
+    .select("log_entry.index")
+    .where("history.verb", "=", "redaction.made")
+    .where(sql`(history.new -> 'redaction' ->> 'target')::bigint`, "=", index)
+    .orderBy("log_entry.index")
+    .execute();
+  const proofs = await Promise.all(rows.map((row) => proofAt(db, folder, row.index)));
+  return proofs.flatMap((proof) =>
+    proof?.inclusion === undefined ? [] : [Buffer.from(proof.inclusion.receipt)],
+  );
 };

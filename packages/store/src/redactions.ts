@@ -1,0 +1,176 @@
+// Redactions: proposed by one body, decided by another, and carried out in the transaction that decides.
+
+import {
+  decideRedaction,
+  ok,
+  proposeRedaction,
+  refuse,
+  type BodyCode,
+  type Context,
+  type Refusal,
+  type RedactionGround,
+  type RedactionState,
+  type Result,
+} from "@yinuo/core";
+import type { Day } from "@yinuo/period";
+import { sql } from "kysely";
+import { getCommitment } from "./commitments.ts";
+import type { Db } from "./connection.ts";
+import { addHistory, type HistoryPlace } from "./history.ts";
+import { loggedAt } from "./log/logged.ts";
+import { searchedText, searchTerms } from "./search.ts";
+import { writing } from "./transaction.ts";
+
+export type Redaction = {
+  readonly id: number;
+  /** The leaf it was noticed in, and its field. */
+  readonly target: number;
+  readonly field: string;
+  readonly ground: RedactionGround;
+  readonly state: RedactionState;
+  readonly proposedBy: BodyCode;
+  readonly proposedOn: Day;
+  readonly decidedBy: BodyCode | undefined;
+};
+
+/** Newest first. */
+export const listRedactions = async (
+  db: Db,
+  { state }: { readonly state?: RedactionState } = {},
+): Promise<readonly Redaction[]> => {
+  let query = db.selectFrom("redaction").selectAll().orderBy("id", "desc");
+  if (state !== undefined) query = query.where("state", "=", state);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    target: row.target,
+    field: row.field,
+    ground: row.ground as RedactionGround,
+    state: row.state as RedactionState,
+    proposedBy: row.proposed_by as BodyCode,
+    proposedOn: row.proposed_on as Day,
+    decidedBy: (row.decided_by ?? undefined) as BodyCode | undefined,
+  }));
+};
+
+/** How many fields each body has had a hand in taking out; the most first. */
+export const countRedactions = async (
+  db: Db,
+): Promise<readonly { readonly body: BodyCode; readonly fields: number }[]> => {
+  const { rows } = await sql<{ body: BodyCode; fields: number }>`
+    SELECT approver AS body, count(*)::int AS fields FROM history,
+      jsonb_array_elements_text(new -> 'redaction' -> 'approvers') AS approver
+      WHERE verb = 'redaction.made' GROUP BY approver ORDER BY fields DESC, approver`.execute(db);
+  return rows;
+};
+
+type Proposal = { readonly target: number; readonly field: string; readonly ground: string };
+
+/** Refuses: as `proposeRedaction` of core; nothingChanged where there is no such field, or it was redacted. */
+export const addRedaction = (
+  db: Db,
+  proposal: Proposal,
+  context: Context,
+): Promise<Result<number, Refusal>> =>
+  writing(db, async (tx) => {
+    const { target, field } = proposal;
+    const open = await tx
+      .selectFrom("log_opening")
+      .select("value")
+      .where("index", "=", target)
+      .where("field", "=", field)
+      .executeTakeFirst();
+    const entry = await loggedAt(tx, target);
+    const decided = proposeRedaction({ ...proposal, value: open?.value ?? undefined }, context);
+    if (!decided.ok) return decided;
+    if (entry === undefined) return refuse({ code: "nothingChanged" });
+    const { id } = await tx
+      .insertInto("redaction")
+      .values({
+        target,
+        field,
+        ground: decided.value.ground,
+        proposed_by: decided.value.proposedBy,
+        proposed_on: context.today,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await tell(tx, { verb: "redaction.proposed", place: entry.place, said: { ...proposal }, context });
+    return ok(id);
+  });
+
+/** What is agreed to is gone when it answers. Refuses: as `decideRedaction` of core. */
+export const closeRedaction = (
+  db: Db,
+  { id, agreed }: { readonly id: number; readonly agreed: boolean },
+  context: Context,
+): Promise<Result<boolean, Refusal>> =>
+  writing(db, async (tx) => {
+    const asked = (await listRedactions(tx)).find((one) => one.id === id);
+    if (asked === undefined) return refuse({ code: "nothingChanged" });
+    const decided = decideRedaction(asked, context);
+    if (!decided.ok) return decided;
+    await tx
+      .updateTable("redaction")
+      .set({ state: agreed ? "approved" : "refused", decided_by: decided.value, decided_on: context.today })
+      .where("id", "=", id)
+      .execute();
+    if (agreed) await carryOut(tx, { asked, decidedBy: decided.value, context });
+    else {
+      const { target, field, ground } = asked;
+      const place = (await loggedAt(tx, target))?.place ?? { subject: "jurisdiction" };
+      await tell(tx, { verb: "redaction.refused", place, said: { target, field, ground }, context });
+    }
+    return ok(agreed);
+  });
+
+type CarryingOut = { readonly asked: Redaction; readonly decidedBy: BodyCode; readonly context: Context };
+
+/** An entry for each field that holds the text: it is public before the text is gone. */
+const carryOut = async (tx: Db, { asked, decidedBy, context }: CarryingOut): Promise<void> => {
+  const { rows } = await sql<{
+    index: number;
+    field: string;
+  }>`SELECT index, field FROM redacted_fields(${asked.id})`.execute(tx);
+  let place: HistoryPlace | undefined;
+  for (const { index, field } of rows) {
+    place = (await loggedAt(tx, index))?.place;
+    if (place === undefined) continue;
+    const redaction = {
+      target: index,
+      field,
+      ground: asked.ground,
+      approvers: [decidedBy, asked.proposedBy],
+    };
+    await tell(tx, { verb: "redaction.made", place, said: { redaction }, context });
+  }
+  await sql`SELECT apply_redaction(${asked.id})`.execute(tx);
+  if (place?.programme !== undefined && place.commitment !== undefined)
+    await searchAnew(tx, { programme: place.programme, code: place.commitment });
+};
+
+type Telling = {
+  readonly verb: "redaction.proposed" | "redaction.refused" | "redaction.made";
+  readonly place: HistoryPlace;
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+};
+
+const tell = (tx: Db, { verb, place, said, context }: Telling): Promise<void> =>
+  addHistory(tx, [{ ...place, verb, happenedOn: context.today, by: context.by, old: {}, new: said }]);
+
+/** What is looked through held the text as well. */
+const searchAnew = async (
+  tx: Db,
+  key: { readonly programme: string; readonly code: string },
+): Promise<void> => {
+  const commitment = await getCommitment(tx, key);
+  if (commitment === undefined) return;
+  const said = searchedText(commitment);
+  await tx
+    .updateTable("commitment")
+    .set({ search_text: said, search_terms: [...searchTerms(said)] })
+    .where("programme", "=", key.programme)
+    .where("code", "=", key.code)
+    .execute();
+};
