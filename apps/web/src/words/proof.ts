@@ -34,6 +34,15 @@ const zh = {
   loggedLate: (days: string) => `记入日志比所称日期晚 ${days} 天`,
   troubles: zhTroubles,
   stalled: "新的变动迟迟没有签入：负责签名的程序没有运行，或者跟不上。变动本身已经保存。",
+  redacted: (ground: string, bodies: string) =>
+    `已依规删除。理由：${ground}；由${bodies}共同决定。原处显示为 ▇▇▇。`,
+  redactions: {
+    title: "依规删除的内容",
+    text: "删除须由两个单位共同决定，理由限于五种：个人信息、人身安全、商业秘密、国家秘密、法院裁判。数据、日期和结论不能删。删过什么、谁决定的，永远可查：",
+    link: "逐条查看",
+    none: "没有删除过任何内容。",
+    fields: (n: string) => `参与删除 ${n} 处`,
+  },
   log: {
     title: "透明日志",
     lead: "台账上每一次公开的变动都在这份日志里留下一条。日志只增不改，谁都可以整份抄走、自己核验，不必相信本站。",
@@ -119,6 +128,15 @@ const en: typeof zh = {
   troubles: enTroubles,
   stalled:
     "Changes have waited long for a signature: nobody does the signing, or it cannot keep up. The changes themselves are kept.",
+  redacted: (ground, bodies) =>
+    `was redacted. Ground: ${ground}; decided by ${bodies}. ▇▇▇ stands in its place.`,
+  redactions: {
+    title: "What was redacted",
+    text: "It takes two bodies, and one of five grounds: personal data, personal safety, a business secret, a state secret, a court order. Figures, days and verdicts stay. What went and at whose word can be seen for good:",
+    link: "One by one",
+    none: "Nothing was ever redacted.",
+    fields: (n) => `had a hand in ${n}`,
+  },
   log: {
     title: "Transparency log",
     lead: "Every public change in this ledger leaves an entry in this log. Nothing in it is ever changed; anyone can copy all of it and check it without trusting this site.",

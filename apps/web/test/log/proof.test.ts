@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { changeBody } from "@yinuo/store";
+import type { BodyCode } from "@yinuo/core";
+import { addRedaction, changeBody, closeRedaction } from "@yinuo/store";
 import { parsePolicy, verifyEntryReceipt, type Policy } from "@yinuo/transparency-log";
 import { openWorld, type World } from "../pages/world.ts";
 import { JANUARY, must } from "../pages/steps.ts";
@@ -153,5 +154,33 @@ describe("the saved verifier", () => {
     assert.equal(text.match(/<script/g)?.length, 1);
     assert.doesNotMatch(text.replace(/<script>[\s\S]*<\/script>/, ""), /src=|href=/);
     assert.equal((await world.get("/verify/download/other.html")).status, 404);
+  });
+});
+
+describe("a redaction", () => {
+  it("is shown where the text stood, in the history with its ground and both bodies, and counted per body", async () => {
+    const { db } = world.store;
+    const rows = await db
+      .selectFrom("history")
+      .innerJoin("log_entry", "history_seq", "seq")
+      .select(["index", "verb"])
+      .execute();
+    const target = rows.find(({ verb }) => verb === "progress.recorded")?.index ?? assert.fail();
+    const by = (body: string) => ({
+      today: JANUARY.today,
+      by: { account: JANUARY.by.account, role: "officer" as const, body: body as BodyCode, inspects: false },
+    });
+    const asked = { target, field: "new.text", ground: "personal-data" };
+    const id = must(await addRedaction(db, asked, by("justice")));
+    must(await closeRedaction(db, { id, agreed: true }, by("court")));
+    await log.sign();
+    const { fields } = await verified(`/log/proof/${target}.tlog-proof`);
+    assert.equal(fields.find(({ name }) => name === "new.text")?.is, "redacted");
+    const page = await world.text("/history?kind=redaction");
+    assert.match(page, /依规删除内容[^]*个人信息/);
+    assert.match(await world.text("/log"), /参与删除 1 处[^]*参与删除 1 处/);
+    assert.match(await world.text("/en/log"), /had a hand in 1/);
+    assert.match(await world.text("/commitments/2026/SF-03"), /▇▇▇/);
+    assert.doesNotMatch(await world.text("/commitments/2026/SF-03"), /受理点开通 /);
   });
 });

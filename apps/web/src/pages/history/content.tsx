@@ -3,12 +3,15 @@
 import { valueOf, type Figure, type Indicator } from "@yinuo/core";
 import { formatDay, formatPeriod, parseDay, parsePeriod } from "@yinuo/period";
 import type { History } from "@yinuo/store";
+import type { Redaction } from "@yinuo/transparency-log";
 import type { Child } from "hono/jsx";
 import { inLang } from "../../lang.ts";
 import { Change, Diff, Status, typed } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
 import { siteWordsIn } from "../../words/index.ts";
-import { evidencePath } from "../addresses.ts";
+import { proofWords } from "../../words/proof.ts";
+import { verifyWords } from "../../words/verify.ts";
+import { evidencePath, verifyPath } from "../addresses.ts";
 import { inUnit } from "../numbers.ts";
 import { MARK_OF, readStanding } from "../standings.ts";
 import { changesOf, type Reader } from "./changes.ts";
@@ -52,6 +55,8 @@ function What({ entry, ...reader }: Props): Child {
       return <MilestoneContent entry={entry} {...reader} />;
     case "commitment.verdict-given":
       return <VerdictContent entry={entry} {...reader} />;
+    case "redaction.made":
+      return <RedactionContent entry={entry} {...reader} />;
     case "commitment.published":
     case "commitment.declared-done":
     case "programme.published":
@@ -64,6 +69,19 @@ function What({ entry, ...reader }: Props): Child {
     default:
       return <Diff lang={reader.lang} changes={changesOf(entry, reader)} reason={entry.reason} />;
   }
+}
+
+/** Which entry lost which text, on which ground and at whose word; the mark of it stands where the text stood. */
+function RedactionContent({ entry, lang, nameOf }: Props) {
+  const { target, field, ground, approvers } = objectAt(entry.new, "redaction") as unknown as Redaction;
+  const words = proofWords[lang];
+  const { grounds } = verifyWords[lang].island;
+  return (
+    <>
+      <a href={verifyPath(lang, target)}>{words.inLog(String(target))}</a> <code>{field}</code>{" "}
+      {words.redacted(grounds[ground], approvers.map(nameOf).join(siteWordsIn(lang).and))}
+    </>
+  );
 }
 
 type Props = ContentReader & { readonly entry: History };

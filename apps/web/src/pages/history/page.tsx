@@ -25,6 +25,7 @@ const KINDS = [
   "indicator",
   "body",
   "programme",
+  "redaction",
 ] as const;
 type Kind = (typeof KINDS)[number];
 

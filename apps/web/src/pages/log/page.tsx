@@ -1,20 +1,29 @@
 // The transparency log as it stands: its name, key, size, root and witnesses, the line for the paper, and how to check it all.
 
 import { formatDay, todayIn } from "@yinuo/period";
+import { countRedactions, listBodies } from "@yinuo/store";
 import { logStateOf, type LogState } from "@yinuo/store/log";
 import { openCheckpoint, toBase64, type Policy } from "@yinuo/transparency-log";
 import { Downloads, Facts, figure, Notice, Part, Title, Two, type Fact } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { proofWords } from "../../words/proof.ts";
-import { verifierPath, verifyPath } from "../addresses.ts";
+import type { Lang } from "../../lang.ts";
+import { historyPath, verifierPath, verifyPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
+import { namesOf } from "../names.ts";
 import { keyOfLog, policyOfLog } from "../verify/log-key.ts";
 
 export const logPage = async (c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const words = proofWords[lang].log;
   const deps = c.get("deps");
-  const [state, policy] = await Promise.all([logStateOf(deps.store.db), policyOfLog(deps)]);
+  const { db } = deps.store;
+  const [state, policy, redacted, bodies] = await Promise.all([
+    logStateOf(db),
+    policyOfLog(deps),
+    countRedactions(db),
+    listBodies(db),
+  ]);
   return publicPage(
     c,
     { title: words.title, description: words.lead },
@@ -34,6 +43,7 @@ export const logPage = async (c: Ctx): Promise<Response> => {
         </div>
         <How c={c} />
       </Two>
+      <Redacted lang={lang} counts={redacted} nameOf={namesOf(bodies, lang)} />
       <Part title={words.limits} id="limits">
         <ul>
           {words.limitsList.map((limit) => (
@@ -53,6 +63,37 @@ function Trouble({ c, state: { trouble } }: { c: Ctx; state: LogState }) {
     <Notice lang={lang} kind="warning" title={words.trouble}>
       {words.troubleText} {words.since(dayOf(c, trouble.since))}
     </Notice>
+  );
+}
+
+type RedactedProps = {
+  readonly lang: Lang;
+  readonly counts: Awaited<ReturnType<typeof countRedactions>>;
+  readonly nameOf: (code: string) => string;
+};
+
+/** How often each body had a hand in it. */
+function Redacted({ lang, counts, nameOf }: RedactedProps) {
+  const words = proofWords[lang].redactions;
+  return (
+    <Part title={words.title} id="redactions">
+      <p>{words.text}</p>
+      {counts.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <>
+          <Facts
+            facts={counts.map(({ body, fields }) => ({
+              term: nameOf(body),
+              value: words.fields(figure(fields, lang)),
+            }))}
+          />
+          <p>
+            <a href={historyPath(lang, { kind: "redaction" })}>{words.link}</a>
+          </p>
+        </>
+      )}
+    </Part>
   );
 }
 
