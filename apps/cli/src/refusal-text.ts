@@ -1,10 +1,10 @@
 // What is printed when something is refused: a sentence of the command's own, or the one every door says.
 
 import type { Refusal } from "@yinuo/core";
-import type { FileRefusal } from "@yinuo/report-files";
 import type { BackupRefusal } from "@yinuo/store/backup";
 import { refusalText as decisionText, uploadText } from "@yinuo/words";
 import { drawRefusalText } from "@yinuo/words/draws";
+import { reportFileText } from "@yinuo/words/report-files";
 import { inLang, type Lang, type Words } from "./language.ts";
 import type { ActorRefusal } from "./ledger.ts";
 import { logSentences, type LogRefusal } from "./log/refusals.ts";
@@ -14,22 +14,6 @@ type Own = BackupRefusal | ActorRefusal | LogRefusal | OwnRefusal;
 
 type Sentences = {
   readonly [C in Own["code"]]: (refusal: Extract<Own, { readonly code: C }>) => Words;
-};
-
-const unreadable: Readonly<Record<FileRefusal["code"], Words>> = {
-  formatUnknown: {
-    zh: "不认识的格式；请存为 docx、pdf、html、md 或 txt。",
-    en: "the format is not known; save it as docx, pdf, html, md or txt.",
-  },
-  fileEmpty: { zh: "文件是空的。", en: "the file is empty." },
-  fileTooLarge: { zh: "文件超过 50 MB。", en: "the file is larger than 50 MB." },
-  fileTooMuch: {
-    zh: "文字、页数或解压后的内容太多。",
-    en: "there is too much text, or too many pages, in it.",
-  },
-  fileDamaged: { zh: "文件已损坏，请重新保存。", en: "the file is damaged; save it again." },
-  fileEncrypted: { zh: "文件有密码，请去掉密码。", en: "the file has a password; take it off." },
-  noText: { zh: "里面没有文字（可能是扫描件）。", en: "there is no text in it (a scan, perhaps)." },
 };
 
 const sentences: Sentences = {
@@ -95,10 +79,10 @@ const sentences: Sentences = {
     zh: `没有“${typed}”这种格式；可选 text、json、sarif、html。`,
     en: `There is no format “${typed}”; choose text, json, sarif or html.`,
   }),
-  reportUnreadable: ({ path, error }) => {
-    const { zh, en } = unreadable[error.code];
-    return { zh: `${path}：${zh}`, en: `${path}: ${en}` };
-  },
+  reportUnreadable: ({ path, error }) => ({
+    zh: `${path}：${reportFileText("zh-CN", error)}`,
+    en: `${path}: ${reportFileText("en", error)}`,
+  }),
   reportNotWord: ({ path }) => ({
     zh: `${path} 不是 .docx，不能写批注；可用 --format html。`,
     en: `${path} is no .docx and cannot take comments; use --format html.`,

@@ -41,6 +41,8 @@ export const DOORS = {
   "GET /changes": ANYONE,
   "GET /accessibility": ANYONE,
   "GET /offline": ANYONE,
+  "GET /check-report": ANYONE,
+  "POST /check-report": ANYONE,
   "GET /log": ANYONE,
   "GET /verify": ANYONE,
   "GET /verify/download/:file": ANYONE,

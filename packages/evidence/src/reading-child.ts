@@ -2,23 +2,11 @@
 // that runs out of memory takes its whole process along.
 
 import { ok, refuse, type Result } from "@yinuo/core";
+import { limitWasm } from "@yinuo/spreadsheet/reading";
 import { readDocument } from "./document.ts";
 import { decodeHeic, type Pixels } from "./heic.ts";
 import { isStop, type ReadingRefusal } from "./limits.ts";
 import type { Task } from "./reading.ts";
-
-type Memory = { readonly buffer: ArrayBuffer; grow: (this: Memory, pages: number) => number };
-
-/** JavaScript's own limit does not count the memory of WebAssembly, which all of the readers' C code lives in. */
-const limitWasm = (megabytes: number): void => {
-  const { prototype: memory } = (globalThis as unknown as { WebAssembly: { Memory: { prototype: Memory } } })
-    .WebAssembly.Memory;
-  const { grow } = memory;
-  memory.grow = function limited(this: Memory, pages: number): number {
-    if (this.buffer.byteLength + pages * 65_536 > megabytes * 1024 * 1024) throw new RangeError("too much");
-    return grow.call(this, pages);
-  };
-};
 
 const pixelsOf = async ({ bytes, limits }: Task): Promise<Result<Pixels, ReadingRefusal>> => {
   try {

@@ -2,3 +2,4 @@
 export { decodeText } from "./encoding.ts";
 export { listZip, unpackPart, type ZipPart } from "./zip-parts.ts";
 export { attributeOf, scanXml, type XmlEvent } from "./xml-scan.ts";
+export { limitWasm } from "./limit-wasm.ts";

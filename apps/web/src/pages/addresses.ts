@@ -49,6 +49,8 @@ export const evidencePath = (file: { readonly sha256: string; readonly fileName:
 export const downloadPath = (lang: Lang, noun: string, format: string, query: Query = {}): string =>
   `${localPath(lang, `/${noun}/download/${format}`)}${queryString(query)}`;
 
+export const checkReportPath = (lang: Lang): string => localPath(lang, "/check-report");
+
 export const logPath = (lang: Lang): string => localPath(lang, "/log");
 
 /** Where a leaf of the log is shown and verified; without one, a receipt from anywhere. */

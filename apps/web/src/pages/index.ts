@@ -4,6 +4,7 @@ import type { Doors } from "../doors.ts";
 import { accessibilityPage } from "./accessibility/page.tsx";
 import { bodiesPage } from "./bodies/list.tsx";
 import { bodyPage } from "./bodies/page.tsx";
+import { checkReportForm, checkReportPage } from "./check-report/page.tsx";
 import { listPage } from "./commitments/list.tsx";
 import { commitmentHistoryPage } from "./commitments/history.tsx";
 import { commitmentPage } from "./commitments/page.tsx";
@@ -50,6 +51,8 @@ export const registerPages = (doors: Doors): void => {
   open("GET /changes", changesPage);
   open("GET /accessibility", accessibilityPage);
   open("GET /offline", offlinePage);
+  open("GET /check-report", checkReportPage);
+  open("POST /check-report", checkReportForm);
   open("GET /log", logPage);
   open("GET /verify", verifyPage);
   open("GET /verify/download/:file", verifierFile);

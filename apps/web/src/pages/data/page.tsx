@@ -6,8 +6,10 @@ import { COLUMNS, headerOf, NOUNS, type Column, type Noun } from "@yinuo/tables"
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { DataTable, Downloads, Part, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
+import { checkReportWords } from "../../words/check-report.ts";
 import { dataWords } from "../../words/data.ts";
 import { siteWordsIn } from "../../words/index.ts";
+import { checkReportPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
 
@@ -41,6 +43,9 @@ export const dataPage = (c: Ctx): Promise<Response> => {
       <Part id="recompute" title={words.recomputeTitle}>
         <p>
           {words.recompute} <a href={localPath(lang, "/method")}>{siteWordsIn(lang).nav.method}</a>
+        </p>
+        <p>
+          <a href={checkReportPath(lang)}>{checkReportWords[lang].link}</a>
         </p>
       </Part>
       <Part id="rules" title={words.rulesTitle}>

@@ -18,7 +18,7 @@ const LISTS = [
   "/changes",
   "/data",
 ];
-const STANDING = ["/method", "/accessibility"];
+const STANDING = ["/method", "/accessibility", "/check-report"];
 
 const LONG_AGO = parseDay("1900-01-01");
 
