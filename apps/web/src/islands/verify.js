@@ -51,6 +51,8 @@ const show = (fields) => {
     for (const [place, text] of [words.verdicts[field.is], explanation(field)].entries()) {
       const cell = element("td", text);
       cell.dataset.h = heads[place + 1];
+      // A reader of the English page hears Chinese read as Chinese.
+      if (lang === "en" && /\p{Script=Han}/u.test(text)) cell.lang = "zh-CN";
       row.append(cell);
     }
   }

@@ -78,7 +78,7 @@ describe("the proof of a record", () => {
     assert.match(text, /晚 [\d,]+ 天/);
     assert.match(
       await entry("/en/commitments/2026/SF-03/history"),
-      /logged [\d,]+ days after the claimed day/,
+      /Log entry [\d,]+<[^]*?[\d,]+ days later/,
     );
   });
 

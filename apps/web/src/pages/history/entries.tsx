@@ -85,7 +85,12 @@ function InLog({ lang, logged, timeZone }: InLogProps) {
       <br />
       <small>
         <a href={verifyPath(lang, logged.index)}>{words.inLog(figure(logged.index, lang))}</a>
-        {late === undefined ? null : ` ${words.loggedLate(figure(late, lang))}`}
+        {late === undefined ? null : (
+          <>
+            <br />
+            {words.lateBy(figure(late, lang))}
+          </>
+        )}
       </small>
     </>
   );
