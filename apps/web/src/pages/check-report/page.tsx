@@ -90,7 +90,7 @@ function Form({ c, error }: { c: Ctx; error: string | undefined }) {
     <div class="flow">
       {error === undefined ? null : <ErrorSummary lang={lang} errors={[{ field: "file", text: error }]} />}
       <Title title={words.title} lead={words.lead} />
-      <form method="post" action={checkReportPath(lang)} enctype="multipart/form-data">
+      <form method="post" action={checkReportPath(lang)} enctype="multipart/form-data" class="flow">
         <FileField
           lang={lang}
           name="file"
