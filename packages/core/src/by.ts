@@ -33,6 +33,13 @@ export const speaksFor = (by: By, bodies: readonly BodyCode[]): boolean =>
 export const needSteward = (by: By): Result<true, Refusal> =>
   by.role === "steward" ? ok(true) : refuse({ code: "roleMayNot", role: by.role });
 
+/** An inspecting body that had no part in the work. Refuses: roleMayNot, notInspecting, ownWork. */
+export const needInspector = (by: By, involved: readonly BodyCode[]): Result<BodyCode, Refusal> => {
+  if (by.role !== "inspector" && by.role !== "steward") return refuse({ code: "roleMayNot", role: by.role });
+  if (by.body === undefined || !by.inspects) return refuse({ code: "notInspecting" });
+  return involved.includes(by.body) ? refuse({ code: "ownWork", body: by.body }) : ok(by.body);
+};
+
 /** The first body is the one the work belongs to. Refuses: roleMayNot, notYourBody. */
 export const needSpeaker = (by: By, bodies: readonly [BodyCode, ...BodyCode[]]): Result<true, Refusal> => {
   if (by.role !== "steward" && by.role !== "officer") return refuse({ code: "roleMayNot", role: by.role });

@@ -7,6 +7,7 @@ export type BodyCode = Code<"body">;
 export type ProgrammeCode = Code<"programme">;
 export type CommitmentCode = Code<"commitment">;
 export type IndicatorCode = Code<"indicator">;
+export type ProblemCode = Code<"problem">;
 export type AccountId = Code<"account">;
 
 /** Letters (any script), digits, and - _ . inside; 1 to 40 characters. Safe in a URL path and in a file name. */

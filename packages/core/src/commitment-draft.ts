@@ -169,7 +169,10 @@ const settle = (
   return ok({ ...state, version: commitment.version + 1 });
 };
 
-const keepsDoneMilestones = (was: Commitment, now: Commitment): Result<true, Refusal> => {
+export const keepsDoneMilestones = (
+  was: Pick<Commitment, "milestones">,
+  now: Pick<Commitment, "milestones">,
+): Result<true, Refusal> => {
   for (const { code, due } of was.milestones.filter(({ doneOn }) => doneOn !== undefined)) {
     const kept = now.milestones.find((milestone) => milestone.code === code);
     if (kept === undefined)

@@ -144,11 +144,11 @@ const readBodies = (
 };
 
 /** A body that has closed keeps what it already had; nothing new is promised by it. The last day counts. */
-const readBody = (
-  field: "lead" | "support",
+export const readBody = (
+  field: string,
   typed: string,
   already: readonly BodyCode[],
-  context: FieldsContext,
+  context: Pick<FieldsContext, "bodies" | "today">,
 ): Result<BodyCode, Refusal> => {
   if (typed.trim() === "") return refuse({ code: "textMissing", field });
   const body = context.bodies.get(typed.trim());

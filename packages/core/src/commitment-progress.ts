@@ -1,11 +1,12 @@
 // Progress on a commitment: recorded in words, milestones done with evidence, and the declaration that it is done.
 
-import { compareDays, type Day } from "@yinuo/period";
+import type { Day } from "@yinuo/period";
 import { needSpeaker, type Context } from "./by.ts";
 import type { BodyCode } from "./codes.ts";
 import { needStage } from "./commitment-draft.ts";
 import type { Commitment, Milestone, Progress, Stage } from "./commitment.ts";
 import type { Change, Event } from "./event.ts";
+import { needPast } from "./past.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
@@ -154,10 +155,6 @@ const withMilestone = (commitment: Commitment, changed: Milestone, context: Cont
   lastRecordedOn: context.today,
   version: commitment.version + 1,
 });
-
-/** Today counts as past: what was done this morning may be recorded. */
-const needPast = (field: string, day: Day, { today }: Context): Result<true, Refusal> =>
-  compareDays(day, today) > 0 ? refuse({ code: "dayInFuture", field, day, today }) : ok(true);
 
 /** A steward who speaks for none of the bodies records for the lead. */
 const actingBody = ({ lead, support }: Commitment, { by }: Context): BodyCode =>

@@ -1,12 +1,13 @@
 // Evidence: a file known by its SHA-256, what it shows, and the day it shows.
 
-import { compareDays, type Day } from "@yinuo/period";
-import { needSpeaker, type Context } from "./by.ts";
+import type { Day } from "@yinuo/period";
+import { needInspector, needSpeaker, type Context } from "./by.ts";
 import type { BodyCode } from "./codes.ts";
 import type { Change } from "./event.ts";
 import type { FoundInside, Screening } from "./file-content.ts";
+import { needPast } from "./past.ts";
 import type { FoundText, Refusal } from "./refusal.ts";
-import { refuse, type Result } from "./result.ts";
+import type { Result } from "./result.ts";
 import { foundIn, screened } from "./screening.ts";
 import { needText } from "./text.ts";
 
@@ -26,22 +27,25 @@ export type EvidenceInput = Evidence & { readonly inside?: FoundInside | undefin
 
 /**
  * `owners`: the bodies whose work it shows; a commitment's lead and then its co-operating bodies, an observation's body.
- * Officer of one of them, or steward. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture,
+ * Officer of one of them, or steward; where the work is inspected, an inspector of another body too. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture,
  * personalDataFound (the file's name is published too, as `file`), personalDataInFile.
  */
 export const addEvidence = (
   owners: readonly [BodyCode, ...BodyCode[]],
   { inside, ...input }: EvidenceInput,
   context: Context,
+  { inspected = false }: { readonly inspected?: boolean } = {},
 ): Result<Change<Evidence>, Refusal> => {
-  const allowed = needSpeaker(context.by, owners);
+  const allowed =
+    inspected && context.by.role === "inspector"
+      ? needInspector(context.by, owners)
+      : needSpeaker(context.by, owners);
   if (!allowed.ok) return allowed;
   const caption = needText("caption", "caption", input.caption);
   if (!caption.ok) return caption;
   const { showsOn } = input;
-  const { today } = context;
-  if (compareDays(showsOn, today) > 0)
-    return refuse({ code: "dayInFuture", field: "showsOn", day: showsOn, today });
+  const past = needPast("showsOn", showsOn, context);
+  if (!past.ok) return past;
   const state = { ...input, caption: caption.value };
   const event = { verb: "evidence.added", happenedOn: showsOn } as const;
   const now = publishedTexts(state);

@@ -6,6 +6,7 @@ import type { FoundInside } from "./file-content.ts";
 import type { Role } from "./by.ts";
 import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
 import type { Stage } from "./commitment.ts";
+import type { ProblemStage } from "./problem.ts";
 
 /** `field` names the form field or import column the refusal belongs to, where there is one. */
 export type Refusal =
@@ -79,6 +80,16 @@ export type Refusal =
   | { readonly code: "evidenceMissing"; readonly field: "evidence" }
   | { readonly code: "nothingChanged" }
   | { readonly code: "changedMeanwhile"; readonly seen: number; readonly now: number }
+  // Problems
+  | { readonly code: "problemUnknown"; readonly problem: string }
+  | {
+      readonly code: "wrongProblemStage";
+      readonly stage: ProblemStage;
+      readonly wanted: readonly ProblemStage[];
+    }
+  | { readonly code: "stepUnknown"; readonly step: string }
+  | { readonly code: "deadlineNotYours"; readonly field: "due"; readonly body: BodyCode }
+  | { readonly code: "notLater"; readonly field: string; readonly day: Day; readonly than: Day }
   // Indicators and observations
   | { readonly code: "kindFixed"; readonly field: "kind" | "scale" }
   | { readonly code: "periodUnreadable"; readonly field: string; readonly typed: string }

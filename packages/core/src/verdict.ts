@@ -1,12 +1,12 @@
 // The verdict on a commitment, given by an inspecting body that had no part in the work.
 
 import { compareDays, type Day } from "@yinuo/period";
-import type { By, Context } from "./by.ts";
-import type { BodyCode } from "./codes.ts";
+import { needInspector, type Context } from "./by.ts";
 import type { Commitment, Conclusion } from "./commitment.ts";
 import type { Change } from "./event.ts";
+import { needPast } from "./past.ts";
 import type { Refusal } from "./refusal.ts";
-import { ok, refuse, type Result } from "./result.ts";
+import { refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
 import { needText } from "./text.ts";
 import { needSeen, type Seen } from "./version.ts";
@@ -29,7 +29,7 @@ export const giveVerdict = (
   input: VerdictInput,
   context: Context,
 ): Result<Change<Commitment>, Refusal> => {
-  const body = needInspectingBody(context.by, commitment);
+  const body = needInspector(context.by, [commitment.lead, ...commitment.support]);
   if (!body.ok) return body;
   const { on, conclusion } = input;
   const { today } = context;
@@ -43,7 +43,8 @@ export const giveVerdict = (
   if (!seen.ok) return seen;
   const finding = needText("finding", "text", input.finding);
   if (!finding.ok) return finding;
-  if (compareDays(on, today) > 0) return refuse({ code: "dayInFuture", field: "on", day: on, today });
+  const past = needPast("on", on, context);
+  if (!past.ok) return past;
   const change: Change<Commitment> = {
     state: {
       ...commitment,
@@ -54,10 +55,4 @@ export const giveVerdict = (
     event: { verb: "commitment.verdict-given", happenedOn: on },
   };
   return screened(change, { now: [["finding", finding.value]] }, context);
-};
-
-const needInspectingBody = (by: By, { lead, support }: Commitment): Result<BodyCode, Refusal> => {
-  if (by.role !== "inspector" && by.role !== "steward") return refuse({ code: "roleMayNot", role: by.role });
-  if (by.body === undefined || !by.inspects) return refuse({ code: "notInspecting" });
-  return [lead, ...support].includes(by.body) ? refuse({ code: "ownWork", body: by.body }) : ok(by.body);
 };

@@ -10,19 +10,28 @@ import {
   createIndicator,
   createProgramme,
   declareDone,
+  declareFixed,
+  delistProblem,
   draftCommitment,
   editDraft,
+  extendProblem,
   finishMilestone,
   giveVerdict,
+  lookBack,
+  openProblem,
+  planProblem,
   publishCommitment,
   recordObservation,
   recordProgress,
+  reopenProblem,
+  returnProblem,
   reopenMilestone,
   takeBackDeclaration,
   withdrawCommitment,
   withdrawObservation,
   type Change,
   type CommitmentInput,
+  type ProblemInput,
   type Refusal,
   type Result,
 } from "../src/index.ts";
@@ -53,6 +62,16 @@ const figure = { period: world.period("2026-04"), figure: world.number(7) };
 const rules = { completionRule: "least", silentAfterDays: 60, rankingMinimum: 5 } as const;
 const plan = { code: "2027", title: "年度计划", period: world.period("2027"), ...rules };
 const flow = (definition: string) => world.indicatorInput("flow", { definition });
+
+const opened = (more: Partial<ProblemInput>, keep: Keep) =>
+  openProblem({ ...world.trouble, ...more }, world.opening(world.clerk, keep));
+const inspecting = (keepPersonalData: Keep) => ({
+  by: world.inspector,
+  today,
+  keepPersonalData,
+  evidenceCount: 1,
+});
+const delisted = () => value(world.delist(world.fixed())).state;
 
 /** Every way a text becomes public, by the field it is typed into. */
 export const DOORS: readonly (readonly [string, string, Door])[] = [
@@ -111,6 +130,46 @@ export const DOORS: readonly (readonly [string, string, Door])[] = [
     "milestone reopened",
     "reason",
     (reason, keep) => reopenMilestone(finished(), { milestone: "M1", reason }, full(keep)),
+  ],
+  ["problem", "title", (title, keep) => opened({ title }, keep)],
+  ["problem", "detail", (detail, keep) => opened({ detail }, keep)],
+  ["problem", "place", (place, keep) => opened({ place }, keep)],
+  [
+    "steps of a problem",
+    "milestones",
+    (title, keep) => planProblem(world.problem(), { steps: milestones(title) }, full(keep)),
+  ],
+  [
+    "deadline of a problem moved",
+    "reason",
+    (reason, keep) => extendProblem(world.problem(), { due: day("2026-12-31"), reason }, full(keep)),
+  ],
+  [
+    "problem declared fixed",
+    "text",
+    (text, keep) =>
+      declareFixed(world.problem(), { text, on: today }, { ...full(keep), evidenceCount: 1 }),
+  ],
+  [
+    "problem struck off",
+    "text",
+    (text, keep) => delistProblem(world.fixed(), { text, on: today }, inspecting(keep)),
+  ],
+  [
+    "problem returned",
+    "text",
+    (text, keep) => returnProblem(world.fixed(), { text, on: today }, inspecting(keep)),
+  ],
+  [
+    "problem looked at again",
+    "text",
+    (text, keep) => lookBack(delisted(), { text, on: today }, inspecting(keep)),
+  ],
+  [
+    "problem reopened",
+    "text",
+    (text, keep) =>
+      reopenProblem(delisted(), { text, on: today, due: day("2026-12-31") }, inspecting(keep)),
   ],
   [
     "verdict",

@@ -16,7 +16,9 @@ import {
   declareDone,
   draftCommitment,
   editDraft,
+  extendProblem,
   finishMilestone,
+  finishStep,
   giveVerdict,
   LIMITS,
   publishCommitment,
@@ -53,7 +55,7 @@ import {
 type Case = () => Result<unknown, Refusal>;
 
 /** Decided where the record is looked up, which is outside this package. */
-type LookedUp = "programmeUnknown" | "commitmentUnknown";
+type LookedUp = "programmeUnknown" | "commitmentUnknown" | "problemUnknown";
 
 const drafted = (more: Partial<CommitmentInput>): Result<unknown, Refusal> =>
   draftCommitment({ ...world.promise, ...more }, drafting());
@@ -177,6 +179,10 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   denominatorZero: () => readFigure(world.indicator("ratio"), { numerator: 0, denominator: 0 }),
   observationMissing: () => withdrawObservation(undefined, "误报", context()),
   outsideBounds: () => observed(101, { indicator: bounded }),
+  wrongProblemStage: () => world.delist(world.problem()),
+  stepUnknown: () => finishStep(world.problem(), { step: "9", doneOn: world.today }, context()),
+  deadlineNotYours: () => extendProblem(world.listed(), { due: day("2026-12-31"), reason: "下雨" }, context()),
+  notLater: () => extendProblem(world.problem(), { due: day("2026-06-30"), reason: "下雨" }, context()),
   tenfold: () => observed(520, { before: { period: period("2026-03"), figure: world.number(52) } }),
 };
 

@@ -8,7 +8,12 @@ import {
   createBody,
   createIndicator,
   createProgramme,
+  declareFixed,
+  delistProblem,
   draftCommitment,
+  listProblem,
+  openProblem,
+  problemCodeOf,
   publishCommitment,
   type Body,
   type By,
@@ -21,6 +26,8 @@ import {
   type IndicatorInput,
   type Observation,
   type ObservationContext,
+  type Problem,
+  type ProblemInput,
   type Programme,
   type Refusal,
   type Result,
@@ -159,3 +166,27 @@ export const observation = (amount: number, at = "2026-04"): Observation => ({
   recordedOn: day("2026-05-02"),
   version: 1,
 });
+
+export const opening = (who: By = clerk, keepPersonalData?: string) => ({
+  by: who,
+  today,
+  bodies,
+  keepPersonalData,
+  code: problemCodeOf(today, 1),
+});
+export const trouble: ProblemInput = {
+  title: "诉讼服务中心无障碍坡道被占用",
+  detail: "坡道上停放车辆，轮椅不能通行。",
+  place: "诉讼服务中心东门",
+  owner: "COURT",
+  origin: "selfReport",
+  due: day("2026-06-30"),
+};
+export const problem = (more: Partial<ProblemInput> = {}): Problem =>
+  value(openProblem({ ...trouble, ...more }, opening(more.origin === "finding" ? inspector : clerk))).state;
+export const listed = (): Problem =>
+  value(listProblem(problem(), { level: "county", deadline: day("2026-06-15") }, context(inspector))).state;
+export const fixed = (was: Problem = problem(), evidenceCount = 1): Problem =>
+  value(declareFixed(was, { text: "已设隔离桩", on: today }, { ...context(), evidenceCount })).state;
+export const delist = (was: Problem, who: By = inspector) =>
+  delistProblem(was, { on: today, text: "现场查看，坡道畅通" }, context(who));

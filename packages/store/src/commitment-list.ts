@@ -16,7 +16,7 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Db, Tables } from "./connection.ts";
 import { remembered } from "./memory.ts";
 import { present } from "./rows.ts";
-import { fold, searchNeedles } from "./search.ts";
+import { searchNeedles, wordsOf } from "./search.ts";
 import { standingIs, type StandingName } from "./standings.ts";
 
 export const COMMITMENT_SORTS = ["code", "due", "completion", "title", "recorded"] as const;
@@ -155,13 +155,6 @@ const measuredBy =
         .whereRef("target.commitment", "=", "c.code")
         .where("target.indicator", "=", indicator),
     );
-
-/** At most eight words of a search are looked at. */
-const wordsOf = (q: string | undefined): readonly string[] =>
-  fold(q ?? "")
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8);
 
 const sorted = <Q extends ReturnType<typeof matching>>(
   query: Q,

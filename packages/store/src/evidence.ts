@@ -21,10 +21,11 @@ import { getCommitment, placeOf } from "./commitments.ts";
 import type { Db } from "./connection.ts";
 import { addHistory, type HistoryPlace } from "./history.ts";
 import { getObservation, observationPlace } from "./observations.ts";
+import { getProblem, problemPlace } from "./problems.ts";
 import { present } from "./rows.ts";
 import { writing } from "./transaction.ts";
 
-/** A commitment, perhaps one of its milestones or progress entries; or an observation. */
+/** A commitment, perhaps one of its milestones or progress entries; an observation; or a problem. */
 export type EvidenceSubject =
   | {
       readonly programme: string;
@@ -32,7 +33,8 @@ export type EvidenceSubject =
       readonly milestone?: string | undefined;
       readonly progress?: number | undefined;
     }
-  | { readonly indicator: string; readonly body: string; readonly period: Period };
+  | { readonly indicator: string; readonly body: string; readonly period: Period }
+  | { readonly problem: string };
 
 export type EvidenceEntry = Evidence & {
   readonly id: number;
@@ -43,7 +45,7 @@ export type EvidenceEntry = Evidence & {
 
 /**
  * Locks, asks core, saves and writes the history; the file itself is in the file store already.
- * Refuses as core's addEvidence, and commitmentUnknown, milestoneUnknown, observationMissing.
+ * Refuses as core's addEvidence, and commitmentUnknown, milestoneUnknown, observationMissing, problemUnknown.
  */
 export const addEvidence = (
   db: Db,
@@ -54,26 +56,33 @@ export const addEvidence = (
   writing(db, async (tx) => {
     const found = await findSubject(tx, subject);
     if (!found.ok) return found;
-    const decided = decideEvidence(found.value.owners, evidence, context);
+    const { owners, inspected, place } = found.value;
+    const decided = decideEvidence(owners, evidence, context, { inspected });
     if (!decided.ok) return decided;
     const { state, event } = decided.value;
     const [row] = await insertEvidence(tx, [{ subject, evidence: state }]);
     if (row === undefined) throw new Error("the evidence was not inserted");
     const { id, recorded_at } = row;
     await addHistory(tx, [
-      { ...event, by: context.by, ...found.value.place, old: {}, new: { evidence: id, ...state } },
+      { ...event, by: context.by, ...place, old: {}, new: { evidence: id, ...state } },
     ]);
     return ok({ ...state, id, subject, recordedAt: recorded_at.toISOString() });
   });
 
-type Found = { readonly owners: readonly [BodyCode, ...BodyCode[]]; readonly place: HistoryPlace };
+type Found = {
+  readonly owners: readonly [BodyCode, ...BodyCode[]];
+  readonly place: HistoryPlace;
+  /** Other bodies may show what they saw. */
+  readonly inspected: boolean;
+};
 
 const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Found, Refusal>> => {
   if ("indicator" in subject) {
     const observation = await getObservation(tx, subject);
     if (observation === undefined) return refuse({ code: "observationMissing" });
-    return ok({ owners: [observation.body], place: evidencePlace(subject) });
+    return ok({ owners: [observation.body], place: evidencePlace(subject), inspected: false });
   }
+  if ("problem" in subject) return findProblem(tx, subject.problem);
   const { programme, commitment: code, milestone } = subject;
   const commitment = await getCommitment(tx, { programme, code }, { desk: true });
   if (commitment === undefined)
@@ -84,11 +93,22 @@ const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Fou
     });
   if (milestone !== undefined && !commitment.milestones.some((one) => one.code === milestone))
     return refuse({ code: "milestoneUnknown", milestone });
-  return ok({ owners: [commitment.lead, ...commitment.support], place: evidencePlace(subject) });
+  return ok({
+    owners: [commitment.lead, ...commitment.support],
+    place: evidencePlace(subject),
+    inspected: false,
+  });
 };
 
-/** The subject's codes are those of records that exist. */
-export const evidencePlace = (subject: EvidenceSubject): HistoryPlace => {
+const findProblem = async (tx: Db, code: string): Promise<Result<Found, Refusal>> => {
+  const problem = await getProblem(tx, code);
+  return problem === undefined
+    ? refuse({ code: "problemUnknown", problem: code })
+    : ok({ owners: [problem.owner], place: problemPlace(problem), inspected: true });
+};
+
+/** The subject's codes are those of records that exist; a problem's place names its owner too. */
+export const evidencePlace = (subject: Exclude<EvidenceSubject, { readonly problem: string }>): HistoryPlace => {
   if ("indicator" in subject)
     return observationPlace({
       ...subject,
@@ -136,6 +156,7 @@ export type EvidenceFilter = {
   readonly indicator?: string | undefined;
   readonly body?: string | undefined;
   readonly period?: Period | undefined;
+  readonly problem?: string | undefined;
   readonly sha256?: string | undefined;
   readonly limit?: number | undefined;
   /** Also what belongs to drafts and unpublished programmes. */
@@ -151,7 +172,7 @@ export const listEvidence = async (db: Db, filter: EvidenceFilter): Promise<read
     .select(["f.media_type", "f.size"])
     .orderBy("e.shows_on", "desc")
     .orderBy("e.id", "desc");
-  for (const column of ["programme", "commitment", "indicator", "body", "period", "sha256"] as const) {
+  for (const column of ["programme", "commitment", "indicator", "body", "period", "problem", "sha256"] as const) {
     const wanted = filter[column];
     if (wanted !== undefined) query = query.where(`e.${column}`, "=", wanted);
   }
@@ -179,11 +200,12 @@ type Row = {
   indicator: string | null;
   body: string | null;
   period: string | null;
+  problem: string | null;
   recorded_at: Date;
 };
 
 const toEntry = (row: Row): EvidenceEntry => {
-  const { programme, commitment, milestone, progress, indicator, body, period } = row;
+  const { programme, commitment, milestone, progress, indicator, body, period, problem } = row;
   return {
     id: row.id,
     sha256: row.sha256,
@@ -202,6 +224,7 @@ const toEntry = (row: Row): EvidenceEntry => {
       indicator,
       body,
       period,
+      problem,
     }) as EvidenceSubject,
   };
 };

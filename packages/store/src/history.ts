@@ -6,6 +6,7 @@ import type {
   By,
   CommitmentCode,
   IndicatorCode,
+  ProblemCode,
   ProgrammeCode,
   Role,
   Verb,
@@ -31,6 +32,7 @@ export type HistoryPlace = {
   readonly commitment?: CommitmentCode | undefined;
   readonly indicator?: IndicatorCode | undefined;
   readonly body?: BodyCode | undefined;
+  readonly problem?: ProblemCode | undefined;
 };
 
 export type HistoryEntry = HistoryPlace & {
@@ -68,6 +70,7 @@ export type HistoryFilter = {
   readonly commitment?: string | undefined;
   readonly indicator?: string | undefined;
   readonly body?: string | undefined;
+  readonly problem?: string | undefined;
   readonly actorBody?: string | undefined;
   readonly batch?: string | undefined;
   /** A body that recorded the entry, or whose record it is about. */
@@ -94,6 +97,7 @@ export const addHistory = async (tx: Db, entries: readonly HistoryEntry[]): Prom
       commitment: entry.commitment,
       indicator: entry.indicator,
       body: entry.body,
+      problem: entry.problem,
       account: entry.by?.account,
       actor_role: entry.by?.role,
       actor_body: entry.by?.body,
@@ -131,6 +135,7 @@ const equalities = (filter: HistoryFilter) =>
       ["commitment", filter.commitment],
       ["indicator", filter.indicator],
       ["body", filter.body],
+      ["problem", filter.problem],
       ["actor_body", filter.actorBody],
       ["batch", filter.batch],
     ] as const

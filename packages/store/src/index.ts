@@ -60,6 +60,8 @@ export {
 } from "./observations.ts";
 export * from "./observation-batch.ts";
 export { owingOf, type BodyOwing } from "./owing.ts";
+export * from "./problem-list.ts";
+export { changeProblem, getProblem, type ProblemDeps } from "./problems.ts";
 export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
 export * from "./redactions.ts";

@@ -7,6 +7,7 @@ import {
   type Commitment,
   type Evidence,
   type Observation,
+  type Problem,
   type Programme,
   type Progress,
 } from "@yinuo/core";
@@ -16,8 +17,10 @@ import { commitmentEntry, placeOf } from "./commitments.ts";
 import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
 import { evidencePlace, insertEvidence, type EvidenceSubject } from "./evidence.ts";
-import { addHistory, type HistoryEntry } from "./history.ts";
+import { addHistory, type HistoryEntry, type HistoryPlace } from "./history.ts";
 import { observationPlace, observationRow } from "./observations.ts";
+import { problemRow, stepRows } from "./problem-rows.ts";
+import { problemEntry, problemPlace } from "./problems.ts";
 import { programmePlace, programmeRow } from "./programmes.ts";
 import { insertRows } from "./rows.ts";
 import { insertProgress } from "./progress.ts";
@@ -32,12 +35,13 @@ export type Past = { readonly by: By } & (
       readonly was: Observation | undefined;
       readonly change: Change<Observation>;
     }
+  | { readonly noun: "problem"; readonly was: Problem | undefined; readonly change: Change<Problem> }
   | { readonly noun: "evidence"; readonly subject: EvidenceSubject; readonly change: Change<Evidence> }
 );
 
 /**
  * In the order of time, within a transaction, into a ledger that has the bodies and indicators but none of these
- * programmes, commitments and figures yet: every state is written once, as it is at the end, and every change has its
+ * programmes, commitments, figures and problems yet: every state is written once, as it is at the end, and every change has its
  * history entry.
  */
 export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
@@ -47,11 +51,14 @@ export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
   await insertRows(tx, "commitment", commitments.map(commitmentRow));
   await insertRows(tx, "target", commitments.flatMap(targetRows));
   await insertRows(tx, "milestone", commitments.flatMap(milestoneRows));
+  const problems = [...end.problems.values()];
+  await insertRows(tx, "problem", problems.map(problemRow));
+  await insertRows(tx, "problem_step", problems.flatMap(stepRows));
   await insertRows(tx, "observation", [...end.observations.values()].map(observationRow));
   const ids = await insertBeside(tx, past);
   await addHistory(
     tx,
-    past.map((one, at) => ({ ...entryOf(one, ids.get(at)), ...one.change.event, by: one.by })),
+    past.map((one, at) => ({ ...entryOf(one, { id: ids.get(at), problems: end.problems }), ...one.change.event, by: one.by })),
   );
   for (const programme of end.programmes.keys()) await refreshCompletions(tx, { programme });
 };
@@ -60,18 +67,20 @@ const endOf = (past: readonly Past[]) => {
   const programmes = new Map<string, Programme>();
   const commitments = new Map<string, Commitment>();
   const observations = new Map<string, Observation>();
+  const problems = new Map<string, Problem>();
   for (const one of past) {
     if (one.noun === "programme") programmes.set(one.change.state.code, one.change.state);
     if (one.noun === "commitment" || one.noun === "progress") {
       const key = placeOf(one.change.state).subject;
       commitments.set(key, withLatest(one.change.state, commitments.get(key)?.lastRecordedOn));
     }
+    if (one.noun === "problem") problems.set(one.change.state.code, one.change.state);
     if (one.noun === "observation") {
       observations.set(observationPlace(one.change.state).subject, one.change.state);
       touch(commitments, one.change.state);
     }
   }
-  return { programmes, commitments, observations };
+  return { programmes, commitments, observations, problems };
 };
 
 const withLatest = (commitment: Commitment, day: Commitment["lastRecordedOn"]): Commitment =>
@@ -116,7 +125,9 @@ const insertBeside = async (tx: Db, past: readonly Past[]): Promise<ReadonlyMap<
 
 type Entry = Omit<HistoryEntry, "verb" | "happenedOn" | "by">;
 
-const entryOf = (one: Past, id: number | undefined): Entry => {
+type Told = { readonly id: number | undefined; readonly problems: ReadonlyMap<string, Problem> };
+
+const entryOf = (one: Past, { id, problems }: Told): Entry => {
   switch (one.noun) {
     case "programme":
       return { ...programmePlace(one.change.state), ...changedFields(one.was, one.change.state) };
@@ -127,6 +138,15 @@ const entryOf = (one: Past, id: number | undefined): Entry => {
     case "observation":
       return { ...observationPlace(one.change.state), ...changedFields(one.was, one.change.state) };
     case "evidence":
-      return { ...evidencePlace(one.subject), old: {}, new: { evidence: id, ...one.change.state } };
+      return { ...placeShown(one.subject, problems), old: {}, new: { evidence: id, ...one.change.state } };
+    case "problem":
+      return problemEntry(one, { by: one.by });
   }
+};
+
+const placeShown = (subject: EvidenceSubject, problems: ReadonlyMap<string, Problem>): HistoryPlace => {
+  if (!("problem" in subject)) return evidencePlace(subject);
+  const problem = problems.get(subject.problem);
+  if (problem === undefined) throw new Error(`evidence of a problem that is not there: ${subject.problem}`);
+  return problemPlace(problem);
 };

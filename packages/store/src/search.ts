@@ -7,19 +7,26 @@ export const fold = (said: string): string => said.normalize("NFKC").toLowerCase
 
 /** What is looked through. */
 export const searchedText = (commitment: Commitment): string =>
-  fold(
-    [
-      commitment.code,
-      commitment.title,
-      commitment.titleEn,
-      commitment.promise,
-      commitment.promiseEn,
-      commitment.beneficiaries,
-      commitment.beneficiariesEn,
-    ]
-      .filter((text) => text !== undefined)
-      .join(" "),
-  );
+  folded([
+    commitment.code,
+    commitment.title,
+    commitment.titleEn,
+    commitment.promise,
+    commitment.promiseEn,
+    commitment.beneficiaries,
+    commitment.beneficiariesEn,
+  ]);
+
+/** Several texts as the one that is looked through. */
+export const folded = (texts: readonly (string | undefined)[]): string =>
+  fold(texts.filter((text) => text !== undefined).join(" "));
+
+/** At most eight words of a search are looked at. */
+export const wordsOf = (q: string | undefined): readonly string[] =>
+  fold(q ?? "")
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8);
 
 /** The characters of a folded text, and the pairs within its words. */
 export const searchTerms = (folded: string): readonly string[] => {

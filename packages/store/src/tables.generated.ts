@@ -115,6 +115,7 @@ export interface Evidence {
   indicator: string | null;
   milestone: string | null;
   period: string | null;
+  problem: string | null;
   programme: string | null;
   progress: number | null;
   recorded_at: Generated<Timestamp>;
@@ -149,6 +150,7 @@ export interface History {
   indicator: string | null;
   new: Json;
   old: Json;
+  problem: string | null;
   programme: string | null;
   reason: string | null;
   recorded_at: Generated<Timestamp>;
@@ -291,6 +293,54 @@ export interface Observation {
   version: number;
 }
 
+export interface Problem {
+  checked_body: string | null;
+  checked_on: string | null;
+  checked_text: string | null;
+  code: string;
+  commitment: string | null;
+  deadline: Generated<string | null>;
+  declared_body: string | null;
+  declared_on: string | null;
+  declared_text: string | null;
+  detail: string;
+  due: string;
+  evidence_seen: number;
+  first_due: string;
+  listing_authority: string | null;
+  listing_deadline: string | null;
+  listing_first_deadline: string | null;
+  listing_level: string | null;
+  listing_on: string | null;
+  look_back_due: string | null;
+  looked_back_on: string | null;
+  opened_on: string;
+  origin: string;
+  owner: string;
+  place: string;
+  programme: string | null;
+  reopenings: number;
+  reported_by: string;
+  returns: number;
+  search_terms: string[];
+  search_text: string;
+  stage: string;
+  title: string;
+  title_en: string | null;
+  version: number;
+}
+
+export interface ProblemStep {
+  code: string;
+  done_on: string | null;
+  due: string;
+  first_due: string;
+  position: number;
+  problem: string;
+  title: string;
+  title_en: string | null;
+}
+
 export interface Programme {
   code: string;
   completion_rule: string;
@@ -395,6 +445,8 @@ export interface DB {
   log_trouble: LogTrouble;
   milestone: Milestone;
   observation: Observation;
+  problem: Problem;
+  problem_step: ProblemStep;
   programme: Programme;
   progress: Progress;
   redaction: Redaction;

@@ -8,8 +8,13 @@ import {
   createIndicator,
   createProgramme,
   declareDone,
+  declareFixed,
+  delistProblem,
   draftCommitment,
   giveVerdict,
+  openProblem,
+  planProblem,
+  problemCodeOf,
   publishCommitment,
   recordObservation,
   recordProgress,
@@ -25,6 +30,7 @@ import {
   type Refusal,
   type Result,
 } from "@yinuo/core";
+import type { Day } from "@yinuo/period";
 import pg from "pg";
 import { as, freshUrl, inspector, officer, period, promise, steward, today } from "./ledger.ts";
 
@@ -88,6 +94,21 @@ const observed = (more: object) =>
     { period: period("2026-06"), figure: { as: "number", value: 5 }, ...more },
     { ...context, indicator, body: body("court"), before: undefined },
   );
+const opened = (more: object) =>
+  openProblem(
+    {
+      title: "坡道被占用",
+      detail: "轮椅不能通行",
+      place: "东门",
+      owner: "court",
+      origin: "selfReport",
+      due: "2026-12-31" as Day,
+      ...more,
+    },
+    { ...as(officer), bodies, code: problemCodeOf(today, 1) },
+  );
+const fixed = (text: string) =>
+  declareFixed(value(opened({})).state, { text, on: today }, { ...as(officer), evidenceCount: 1 });
 const jurisdiction = (more: object) =>
   setUpJurisdiction(
     {
@@ -145,6 +166,19 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
   ...columns("milestone", ["title", "title_en"], (more) =>
     draft({ milestones: [{ code: "1", title: "节点", due: today, ...more }] }),
   ),
+  ...columns("problem", ["title", "title_en", "detail", "place"], opened),
+  ["problem.declared_text", () => fixed(PHONE)],
+  [
+    "problem.checked_text",
+    () => delistProblem(value(fixed("已清理")).state, { text: PHONE, on: today }, as(inspector)),
+  ],
+  ...columns("problem_step", ["title", "title_en"], (more) =>
+    planProblem(
+      value(opened({})).state,
+      { steps: [{ title: "清理", due: today, ...more }] },
+      as(officer),
+    ),
+  ),
   ...columns("observation", ["source", "note"], observed),
   [
     "observation.confirmed",
@@ -168,21 +202,26 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
 /** Patterns of columns, and why nothing typed freely reaches the public through them. */
 const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   [
-    /\.(code|code_sort|programme|commitment|milestone|indicator|body|parent|lead|support|bodies|actor_body|verdict_body)$/,
+    /\.(code|code_sort|programme|commitment|milestone|indicator|body|parent|lead|support|bodies|actor_body|verdict_body|problem|owner|reported_by|listing_authority|declared_body|checked_body)$/,
     "codes: at most 40 letters and digits, given once and checked by codes.ts",
   ],
   [
-    /\.(kind|stage|role|actor_role|shape|state|verb|frequency|polarity|completion_rule|verdict_conclusion|screening|provider_id)$/,
+    /\.(kind|stage|role|actor_role|shape|state|verb|frequency|polarity|completion_rule|verdict_conclusion|screening|provider_id|origin|listing_level)$/,
     "one of a list",
   ],
   [
     /\.(period|subject|sha256|media_type|time_zone|languages|default_language)$/,
     "of a fixed form, or one of a list",
   ],
+<<<<<<< HEAD
   [/^commitment\.search_(text|terms)$/, "computed from texts that were screened"],
   [/^(account|credential|session|verification)\./, "accounts are nowhere public"],
   [/^(second_step|spent_code)\./, "numbers of ours and what is encrypted; in no page and no export"],
   [/^form_draft\./, "an account's own, nowhere public; screened when it is sent"],
+=======
+  [/^(commitment|problem)\.search_(text|terms)$/, "computed from texts that were screened"],
+  [/^(account|credential|session|verification|two_factor)\./, "accounts are nowhere public"],
+>>>>>>> 5d9775c (Problems in core and store: opened, listed, declared fixed, confirmed or returned by another body, looked at again; nobody strikes off their own)
   [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
   [/^history\.(account|batch)$/, "numbers of ours"],
   [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],

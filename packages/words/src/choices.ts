@@ -6,7 +6,10 @@ import type {
   Conclusion,
   Frequency,
   IndicatorKind,
+  ListingLevel,
   Polarity,
+  ProblemOrigin,
+  ProblemStage,
   Role,
   Stage,
 } from "@yinuo/core";
@@ -20,6 +23,9 @@ type Choices = {
   readonly indicatorKind: Readonly<Record<IndicatorKind, string>>;
   readonly polarity: Readonly<Record<Polarity, string>>;
   readonly frequency: Readonly<Record<Frequency, string>>;
+  readonly problemStage: Readonly<Record<ProblemStage, string>>;
+  readonly problemOrigin: Readonly<Record<ProblemOrigin, string>>;
+  readonly listingLevel: Readonly<Record<ListingLevel, string>>;
   readonly completionRule: Readonly<Record<CompletionRule, string>>;
 };
 
@@ -48,6 +54,16 @@ const zh: Choices = {
   },
   polarity: { up: "越高越好", down: "越低越好", none: "不分优劣" },
   frequency: { month: "月", quarter: "季度", half: "半年", year: "年" },
+  problemStage: {
+    open: "整改中",
+    listed: "挂牌督办",
+    declared: "已报整改到位",
+    returned: "已退回",
+    delisted: "已销号",
+    reopened: "重新挂账",
+  },
+  problemOrigin: { selfReport: "自查", finding: "督查发现" },
+  listingLevel: { county: "县级挂牌", city: "市级挂牌", province: "省级挂牌", nation: "国家级挂牌" },
   completionRule: { least: "取完成最少的一项", mean: "取各项平均" },
 };
 
@@ -76,6 +92,16 @@ const en: Choices = {
   },
   polarity: { up: "Higher is better", down: "Lower is better", none: "Neither" },
   frequency: { month: "month", quarter: "quarter", half: "half-year", year: "year" },
+  problemStage: {
+    open: "Being put right",
+    listed: "Listed for supervision",
+    declared: "Declared fixed",
+    returned: "Returned",
+    delisted: "Struck off",
+    reopened: "Reopened",
+  },
+  problemOrigin: { selfReport: "Reported by the body itself", finding: "Found by an inspection" },
+  listingLevel: { county: "County", city: "City", province: "Province", nation: "Nation" },
   completionRule: { least: "The least complete part", mean: "The mean of the parts" },
 };
 

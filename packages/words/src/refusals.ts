@@ -1,6 +1,6 @@
 // Exactly one sentence per refusal and language: what is wrong, with the value typed, and a way out.
 
-import { type Frequency, type Refusal, type Role, type Stage } from "@yinuo/core";
+import { type Frequency, type ProblemStage, type Refusal, type Role, type Stage } from "@yinuo/core";
 import { formatDay, formatPeriod, type Day, type Language, type Period } from "@yinuo/period";
 import { fieldName } from "./fields.ts";
 import { choiceWords } from "./choices.ts";
@@ -14,6 +14,7 @@ type Say = {
   readonly number: (value: number) => string;
   readonly body: (code: string) => string;
   readonly stage: (stage: Stage) => string;
+  readonly problemStage: (stage: ProblemStage) => string;
   readonly role: (role: Role) => string;
   readonly frequency: (frequency: string) => string;
 };
@@ -97,7 +98,7 @@ const zh: Sentences = {
   targetTwice: ({ indicator }) => `指标“${indicator}”在同一单位、同一期间有两个目标，请只留一个。`,
   baselineIsTarget: ({ indicator }) =>
     `指标“${indicator}”的基期值与目标值相同，无法计算完成度，请更正其中一个。`,
-  evidenceMissing: () => "请至少上传一份佐证（照片或文件），节点才能记为完成。",
+  evidenceMissing: () => "请至少上传一份佐证（照片或文件）；没有佐证，不能记为完成或整改到位。",
   nothingChanged: () => "内容与原来完全相同，没有保存；如要更正，请先修改。",
   changedMeanwhile: ({ seen, now }) =>
     `您打开的是第 ${seen} 版，期间别人已改到第 ${now} 版；您填写的内容都在下面，请对照改动后再保存。`,
@@ -116,6 +117,14 @@ const zh: Sentences = {
     `填的是 ${say.number(value)}，而按分子分母计算是 ${say.number(computed)}，请核对。`,
   denominatorZero: () => "分母是 0，无法计算；本期没有发生的，请选“本期未采集”并在备注中说明。",
   observationMissing: () => "这一期还没有数据，请先报送。",
+  problemUnknown: ({ problem }) => `没有编号为“${problem}”的问题，请从问题清单中打开。`,
+  wrongProblemStage: ({ stage, wanted }, say) =>
+    `这一问题现在是“${say.problemStage(stage)}”，只有“${wanted.map(say.problemStage).join("”“")}”的问题才能这样办理，请刷新后查看。`,
+  stepUnknown: ({ step }) => `整改方案中没有编号为“${step}”的步骤，请返回问题页选择。`,
+  deadlineNotYours: ({ body }, say) =>
+    `这一问题已挂牌，期限由${say.body(body)}确定，责任单位不能自行延长，请提请该单位延期。`,
+  notLater: ({ field, day, than }, say) =>
+    `“${say.field(field)}”是${say.day(day)}，应晚于${say.day(than)}，请更正。`,
   outsideBounds: ({ value, least, most }, say) =>
     `填的是 ${say.number(value)}，而这个指标通常${rangeZh(least, most, say)}；请核对，确实无误的请写明理由。`,
   tenfold: ({ value, before, beforePeriod }, say) =>
@@ -198,7 +207,7 @@ const en: Sentences = {
   baselineIsTarget: ({ indicator }) =>
     `The baseline of “${indicator}” equals its target, so no completion can be computed; correct one of them.`,
   evidenceMissing: () =>
-    "Add at least one piece of evidence (a photograph or a file); without it the milestone is not done.",
+    "Add at least one piece of evidence (a photograph or a file); nothing is done or fixed without.",
   nothingChanged: () =>
     "Everything is as it was, so nothing was saved; change what you want to correct first.",
   changedMeanwhile: ({ seen, now }) =>
@@ -220,6 +229,14 @@ const en: Sentences = {
   denominatorZero: () =>
     "The denominator is 0, so there is no ratio; if nothing happened, choose “not collected” and say so in the note.",
   observationMissing: () => "There is no figure for this period yet; record it first.",
+  problemUnknown: ({ problem }) => `There is no problem “${problem}”; open one from the list of problems.`,
+  wrongProblemStage: ({ stage, wanted }, say) =>
+    `This problem is “${say.problemStage(stage)}” now, and this can be done only while “${wanted.map(say.problemStage).join("” or “")}”; reload the page to see how it stands.`,
+  stepUnknown: ({ step }) => `The plan has no step “${step}”; choose one on the page of the problem.`,
+  deadlineNotYours: ({ body }, say) =>
+    `The problem is listed and ${say.body(body)} sets its deadline; ask that body to extend it.`,
+  notLater: ({ field, day, than }, say) =>
+    `“${say.field(field)}” is ${say.day(day)} and must be later than ${say.day(than)}; correct it.`,
   outsideBounds: ({ value, least, most }, say) =>
     `The value is ${say.number(value)}, but this indicator is usually ${rangeEn(least, most, say)}; check it, and give a reason if it is right.`,
   tenfold: ({ value, before, beforePeriod }, say) =>
@@ -241,6 +258,7 @@ export const refusalText = (
     number: (value) => new Intl.NumberFormat(lang, { maximumFractionDigits: 6 }).format(value),
     body: (code) => bodyName(code) ?? code,
     stage: (stage) => choiceWords[lang].stage[stage],
+    problemStage: (stage) => choiceWords[lang].problemStage[stage],
     role: (role) => choiceWords[lang].role[role],
     frequency: (frequency) => choiceWords[lang].frequency[frequency as Frequency] ?? frequency,
   };
