@@ -1,0 +1,109 @@
+// A problem's page: what is wrong and where, whose task it is, by when, what was done, and who confirmed it.
+
+import type { Problem } from "@yinuo/core";
+import {
+  getProblem,
+  historyOf,
+  indicatorsByCode,
+  listBodies,
+  listEvidence,
+  type EvidenceEntry,
+  type History,
+} from "@yinuo/store";
+import { inLang, type Lang } from "../../lang.ts";
+import { Downloads, Part, Title, Two } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { problemsWords } from "../../words/problems.ts";
+import { problemPath, problemsPath } from "../addresses.ts";
+import { notFound } from "../errors.tsx";
+import { EvidenceList } from "../evidence/list.tsx";
+import { publicPage } from "../frame.tsx";
+import { HistoryTable } from "../history/entries.tsx";
+import { namesOf } from "../names.ts";
+import { ProblemFacts, ProblemSteps, StandingOf } from "./parts.tsx";
+
+export const problemPage = async (c: Ctx): Promise<Response> => {
+  const lang = c.get("lang");
+  const { db } = c.get("deps").store;
+  const problem = await getProblem(db, c.req.param("code") ?? "");
+  if (problem === undefined) return notFound(c);
+  const [bodies, indicators, evidence, history] = await Promise.all([
+    listBodies(db),
+    indicatorsByCode(db),
+    listEvidence(db, { problem: problem.code }),
+    historyOf(db, { problem: problem.code }, { limit: 200 }),
+  ]);
+  const title = inLang(lang, problem.title, problem.titleEn);
+  return publicPage(
+    c,
+    {
+      title,
+      description: problem.detail,
+      section: "problems",
+      trail: [
+        { href: problemsPath(lang), text: problemsWords[lang].title },
+        { href: problemPath(lang, problem.code), text: problem.code, current: true },
+      ],
+    },
+    <Content c={c} known={{ problem, evidence, history, indicators, nameOf: namesOf(bodies, lang) }} />,
+  );
+};
+
+type Known = {
+  readonly problem: Problem;
+  readonly evidence: readonly EvidenceEntry[];
+  readonly history: readonly History[];
+  readonly indicators: Awaited<ReturnType<typeof indicatorsByCode>>;
+  readonly nameOf: (code: string) => string;
+};
+
+function Content({ c, known }: { c: Ctx; known: Known }) {
+  const lang = c.get("lang");
+  const words = problemsWords[lang];
+  const { problem, evidence, history, indicators, nameOf } = known;
+  const seen = { lang, problem, nameOf, today: c.get("today") };
+  return (
+    <div class="flow">
+      <Title
+        over={`${problem.code} · ${nameOf(problem.owner)}`}
+        title={inLang(lang, problem.title, problem.titleEn)}
+      />
+      <Two>
+        <div class="flow">
+          <StandingOf {...seen} />
+          <Part id="detail" title={words.detail}>
+            <p class="said">{problem.detail}</p>
+          </Part>
+          <Part id="steps" title={words.columns.plan}>
+            <ProblemSteps {...seen} />
+          </Part>
+        </div>
+        <ProblemFacts {...seen} />
+      </Two>
+      {evidence.length === 0 ? null : (
+        <Part id="evidence" title={words.evidence}>
+          <EvidenceList lang={lang} files={evidence} />
+        </Part>
+      )}
+      <Part id="history" title={words.history}>
+        <HistoryTable
+          lang={lang}
+          caption={words.history}
+          captionHidden
+          entries={history}
+          timeZone={c.get("jurisdiction").timeZone}
+          nameOf={nameOf}
+          indicators={indicators}
+        />
+      </Part>
+      <Part id="data" title={words.data}>
+        <Downloads lang={lang} files={[]} more={dataOf(problem, lang)} />
+      </Part>
+    </div>
+  );
+}
+
+const dataOf = ({ code, owner }: Problem, lang: Lang) => [
+  { href: `/api/problems/${encodeURIComponent(code)}`, text: "JSON" },
+  { href: problemsPath(lang, { body: owner }), text: problemsWords[lang].ofBody },
+];
