@@ -8,6 +8,7 @@ const ANYONE = "anyone";
 const STAFF = ROLES;
 const SPEAKERS = ["steward", "officer"] as const satisfies readonly Role[];
 const STEWARD = ["steward"] as const satisfies readonly Role[];
+const WORKERS = ["steward", "officer", "inspector"] as const satisfies readonly Role[];
 const INSPECTORS = ["steward", "inspector"] as const satisfies readonly Role[];
 
 /** The written permissions, by method and path below the language root. The decisions in core check again, per body. */
@@ -31,6 +32,9 @@ export const DOORS = {
   "GET /milestones/download/:format": ANYONE,
   "GET /targets/download/:format": ANYONE,
   "GET /programmes/download/:format": ANYONE,
+  "GET /problems": ANYONE,
+  "GET /problems/download/:format": ANYONE,
+  "GET /problems/:code": ANYONE,
   "GET /evidence/:sha256/:name": ANYONE,
   "GET /method": ANYONE,
   "GET /data": ANYONE,
@@ -62,6 +66,8 @@ export const DOORS = {
   "GET /api/indicators": ANYONE,
   "GET /api/indicators/:code": ANYONE,
   "GET /api/observations": ANYONE,
+  "GET /api/problems": ANYONE,
+  "GET /api/problems/:code": ANYONE,
   "GET /api/history": ANYONE,
   "OPTIONS /api/*": ANYONE,
   "GET /log/checkpoint": ANYONE,
@@ -104,6 +110,24 @@ export const DOORS = {
   "POST /desk/commitments/:programme/:code/take-back": SPEAKERS,
   "GET /desk/commitments/:programme/:code/verdict": INSPECTORS,
   "POST /desk/commitments/:programme/:code/verdict": INSPECTORS,
+  "GET /desk/problems": STAFF,
+  "GET /desk/problems/new": WORKERS,
+  "POST /desk/problems/new": WORKERS,
+  "GET /desk/problems/:code": STAFF,
+  "GET /desk/problems/:code/plan": SPEAKERS,
+  "POST /desk/problems/:code/plan": SPEAKERS,
+  "GET /desk/problems/:code/steps/:step": SPEAKERS,
+  "POST /desk/problems/:code/steps/:step": SPEAKERS,
+  "GET /desk/problems/:code/declare": SPEAKERS,
+  "POST /desk/problems/:code/declare": SPEAKERS,
+  "GET /desk/problems/:code/extend": WORKERS,
+  "POST /desk/problems/:code/extend": WORKERS,
+  "GET /desk/problems/:code/list": INSPECTORS,
+  "POST /desk/problems/:code/list": INSPECTORS,
+  "GET /desk/problems/:code/check": INSPECTORS,
+  "POST /desk/problems/:code/check": INSPECTORS,
+  "GET /desk/problems/:code/look-back": INSPECTORS,
+  "POST /desk/problems/:code/look-back": INSPECTORS,
   "GET /desk/indicators": STAFF,
   "GET /desk/indicators/new": STEWARD,
   "POST /desk/indicators/new": STEWARD,

@@ -23,7 +23,7 @@ export const listProblem = (
   input: { readonly level: ListingLevel; readonly deadline: Day },
   context: Context,
 ): Decided => {
-  const authority = needInspector(context.by, [problem.owner]);
+  const authority = mayCheck(problem, context);
   if (!authority.ok) return authority;
   const stage = needProblemStage(problem, UNDER_WAY);
   if (!stage.ok) return stage;
@@ -63,7 +63,11 @@ export const extendProblem = (
   return screened({ state, event }, { now: [] }, context);
 };
 
-const mayExtend = ({ listing, owner }: Problem, { by }: Context): Result<unknown, Refusal> => {
+/** Refuses: roleMayNot, notYourBody, notInspecting, ownWork, deadlineNotYours. */
+export const mayExtend = (
+  { listing, owner }: Problem,
+  { by }: Pick<Context, "by">,
+): Result<unknown, Refusal> => {
   if (listing === undefined) return needSpeaker(by, [owner]);
   return by.role === "officer"
     ? refuse({ code: "deadlineNotYours", field: "due", body: listing.authority })
@@ -154,6 +158,12 @@ export const reopenProblem = (
   return told(state, { verb: "problem.reopened", happenedOn: input.on }, context);
 };
 
+/** An inspector of a body that is neither the owner nor the one that declared it fixed. Refuses: roleMayNot, notInspecting, ownWork. */
+export const mayCheck = (
+  { owner, declared }: Problem,
+  { by }: Pick<Context, "by">,
+): Result<BodyCode, Refusal> => needInspector(by, declared === undefined ? [owner] : [owner, declared.body]);
+
 type Wanted = { readonly stage: "declared" | "delisted"; readonly context: Context };
 
 const readCheck = (
@@ -161,19 +171,15 @@ const readCheck = (
   { on, text }: CheckInput,
   { stage, context }: Wanted,
 ): Result<ProblemCheck, Refusal> => {
-  const involved: readonly BodyCode[] = [
-    problem.owner,
-    ...(problem.declared === undefined ? [] : [problem.declared.body]),
-  ];
-  const body = needInspector(context.by, involved);
+  const body = mayCheck(problem, context);
   if (!body.ok) return body;
   const allowed = needProblemStage(problem, [stage]);
   if (!allowed.ok) return allowed;
-  const found = needText("text", "text", text);
+  const found = needText("checked", "text", text);
   if (!found.ok) return found;
   const past = needPast("on", on, context);
   return past.ok ? ok({ body: body.value, on, text: found.value }) : past;
 };
 
 const told = (state: Problem, event: Event, context: Context): Decided =>
-  screened({ state, event }, { now: [["text", state.checked?.text]] }, context);
+  screened({ state, event }, { now: [["checked", state.checked?.text]] }, context);

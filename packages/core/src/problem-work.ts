@@ -96,7 +96,12 @@ export const needLater = (field: string, day: Day, than: Day): Result<true, Refu
   compareDays(day, than) > 0 ? ok(true) : refuse({ code: "notLater", field, day, than });
 
 /** What nobody has declared fixed yet. */
-export const UNDER_WAY = ["open", "listed", "returned", "reopened"] as const satisfies readonly ProblemStage[];
+export const UNDER_WAY = [
+  "open",
+  "listed",
+  "returned",
+  "reopened",
+] as const satisfies readonly ProblemStage[];
 
 /** Refuses: wrongProblemStage. */
 export const needProblemStage = (
@@ -105,8 +110,12 @@ export const needProblemStage = (
 ): Result<true, Refusal> =>
   wanted.includes(stage) ? ok(true) : refuse({ code: "wrongProblemStage", stage, wanted });
 
+/** Officer of the owner, or steward. Refuses: roleMayNot, notYourBody. */
+export const mayWorkOn = ({ owner }: Problem, { by }: Pick<Context, "by">): Result<true, Refusal> =>
+  needSpeaker(by, [owner]);
+
 const needOwner = (problem: Problem, context: Context): Result<true, Refusal> => {
-  const allowed = needSpeaker(context.by, [problem.owner]);
+  const allowed = mayWorkOn(problem, context);
   return allowed.ok ? needProblemStage(problem, UNDER_WAY) : allowed;
 };
 
@@ -175,7 +184,7 @@ export const declareFixed = (
 ): Decided => {
   const allowed = needOwner(problem, context);
   if (!allowed.ok) return allowed;
-  const text = needText("text", "text", input.text);
+  const text = needText("declared", "text", input.text);
   if (!text.ok) return text;
   const { on } = input;
   const past = needPast("on", on, context);
@@ -189,5 +198,5 @@ export const declareFixed = (
     state: { ...problem, stage: "declared", declared, version: problem.version + 1 },
     event,
   };
-  return screened(change, { now: [["text", text.value]] }, context);
+  return screened(change, { now: [["declared", text.value]] }, context);
 };

@@ -106,9 +106,17 @@ export const problemStandingOf = (problem: ProblemStandingFields, today: Day): P
 export const lookBackDay = (delistedOn: Day): Day => addDays(delistedOn, LOOK_BACK_AFTER_DAYS);
 
 /** All a reader sees of it in words. */
-export const problemTexts = ({ title, titleEn, detail, place, steps, declared, checked }: Problem): PublishedTexts => [
+export const problemTexts = ({
+  title,
+  titleEn,
+  detail,
+  place,
+  steps,
+  declared,
+  checked,
+}: Problem): PublishedTexts => [
   ...Object.entries({ title, titleEn, detail, place }),
   ...steps.flatMap((step) => [["milestones", step.title] as const, ["milestones", step.titleEn] as const]),
-  ["text", declared?.text],
-  ["text", checked?.text],
+  ["declared", declared?.text],
+  ["checked", checked?.text],
 ];

@@ -84,7 +84,10 @@ test("declared fixed needs evidence, and after a return new evidence", () => {
 
 test("an extension keeps the first deadline, and of a listed problem only another body grants one", () => {
   const own = value(extendProblem(problem(), { due: day("2026-08-01"), reason: "雨季" }, world.context()));
-  assert.deepEqual([own.state.due, own.state.firstDue, own.event.reason], ["2026-08-01", "2026-06-30", "雨季"]);
+  assert.deepEqual(
+    [own.state.due, own.state.firstDue, own.event.reason],
+    ["2026-08-01", "2026-06-30", "雨季"],
+  );
   const granted = value(
     extendProblem(listed(), { due: day("2026-07-15"), reason: "材料到货晚" }, world.context(inspector)),
   ).state.listing;
@@ -182,7 +185,11 @@ const DEEDS: readonly Deed[] = [
 ];
 
 const sequence = (actors: readonly By[]) =>
-  fc.array(fc.tuple(fc.constantFrom(...DEEDS), fc.constantFrom(...actors)), { minLength: 20, maxLength: 80, size: "max" });
+  fc.array(fc.tuple(fc.constantFrom(...DEEDS), fc.constantFrom(...actors)), {
+    minLength: 20,
+    maxLength: 80,
+    size: "max",
+  });
 
 test("no sequence of actions, whoever acts, strikes a problem off by the owner's or the declarer's own hand", () => {
   let delistings = 0;

@@ -146,30 +146,28 @@ export const DOORS: readonly (readonly [string, string, Door])[] = [
   ],
   [
     "problem declared fixed",
-    "text",
-    (text, keep) =>
-      declareFixed(world.problem(), { text, on: today }, { ...full(keep), evidenceCount: 1 }),
+    "declared",
+    (text, keep) => declareFixed(world.problem(), { text, on: today }, { ...full(keep), evidenceCount: 1 }),
   ],
   [
     "problem struck off",
-    "text",
+    "checked",
     (text, keep) => delistProblem(world.fixed(), { text, on: today }, inspecting(keep)),
   ],
   [
     "problem returned",
-    "text",
+    "checked",
     (text, keep) => returnProblem(world.fixed(), { text, on: today }, inspecting(keep)),
   ],
   [
     "problem looked at again",
-    "text",
+    "checked",
     (text, keep) => lookBack(delisted(), { text, on: today }, inspecting(keep)),
   ],
   [
     "problem reopened",
-    "text",
-    (text, keep) =>
-      reopenProblem(delisted(), { text, on: today, due: day("2026-12-31") }, inspecting(keep)),
+    "checked",
+    (text, keep) => reopenProblem(delisted(), { text, on: today, due: day("2026-12-31") }, inspecting(keep)),
   ],
   [
     "verdict",

@@ -181,7 +181,8 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   outsideBounds: () => observed(101, { indicator: bounded }),
   wrongProblemStage: () => world.delist(world.problem()),
   stepUnknown: () => finishStep(world.problem(), { step: "9", doneOn: world.today }, context()),
-  deadlineNotYours: () => extendProblem(world.listed(), { due: day("2026-12-31"), reason: "下雨" }, context()),
+  deadlineNotYours: () =>
+    extendProblem(world.listed(), { due: day("2026-12-31"), reason: "下雨" }, context()),
   notLater: () => extendProblem(world.problem(), { due: day("2026-06-30"), reason: "下雨" }, context()),
   tenfold: () => observed(520, { before: { period: period("2026-03"), figure: world.number(52) } }),
 };

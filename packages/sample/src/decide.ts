@@ -30,7 +30,8 @@ import {
 } from "@yinuo/core";
 import { previous } from "@yinuo/period";
 import type { Past } from "@yinuo/store";
-import type { Deed, Event, Key, Photo } from "./plan.ts";
+import { decideProblem, isProblemDeed, type Problems } from "./decide-problems.ts";
+import type { Deed, Event, Key, Photo, ProblemDeed } from "./plan.ts";
 
 export type Deciding = {
   readonly bodies: ReadonlyMap<string, Body>;
@@ -49,6 +50,7 @@ export const decidePlan = (events: readonly Event[], deciding: Deciding): readon
     commitments: new Map(),
     observations: new Map(),
     evidence: new Map(),
+    problems: new Map(),
   };
   return events.flatMap(({ on, by, deed }) => {
     const context: Context = { by: needed(deciding.accounts.get(by), by), today: on };
@@ -62,11 +64,17 @@ type Ledger = Deciding & {
   readonly observations: Map<string, Observation>;
   /** How much there is for each milestone. */
   readonly evidence: Map<string, number>;
+  readonly problems: Problems;
 };
 
 type Decided = Past extends infer One ? (One extends Past ? Omit<One, "by"> : never) : never;
 
 const decide = (deed: Deed, ledger: Ledger, context: Context): readonly Decided[] => {
+  if (isProblemDeed(deed)) {
+    const { problems, bodies } = ledger;
+    const evidence = "photo" in deed ? evidenceOf(deed.photo, ledger, context) : undefined;
+    return [settled(decideProblem(deed, { problems, bodies, context, evidence }), deed)];
+  }
   switch (deed.verb) {
     case "createProgramme":
     case "publishProgramme":
@@ -115,7 +123,8 @@ const decideProgramme = (
 const decideCommitment = (
   deed: Exclude<
     Deed,
-    DeedOf<"createProgramme" | "publishProgramme" | "recordObservation" | "recordProgress" | "addEvidence">
+    | ProblemDeed
+    | DeedOf<"createProgramme" | "publishProgramme" | "recordObservation" | "recordProgress" | "addEvidence">
   >,
   was: Commitment | undefined,
   ledger: Ledger,

@@ -8,6 +8,7 @@ import { COMMITMENTS, INDICATORS } from "./content/index.ts";
 import { PROGRAMMES, type ProgrammeOf } from "./content/programmes.ts";
 import type { IndicatorOf, SampleAccount } from "./content/shapes.ts";
 import type { Event, SamplePlan } from "./plan.ts";
+import { problemEvents } from "./problems.ts";
 import { recordsOf } from "./records.ts";
 import { spanOf, truthsOf } from "./series.ts";
 import { storyOf } from "./stories.ts";
@@ -28,9 +29,10 @@ export const generateSample = ({
   const indicators = INDICATORS.map(indicatorInput);
   const figures = { span, truths, indicators: indicatorsOf(indicators, { by: STEWARD, today: setUpOn }) };
   const scene = { today, figures, officerOf, inspector: emailOf(({ role }) => role === "inspector") };
-  const events = [
+  const events: readonly Event[] = [
     ...PROGRAMMES.flatMap((programme) => programmeEvents(programme, timelines[programme.year])),
     ...COMMITMENTS.flatMap((one) => storyOf(one, { ...scene, timeline: timelines[one.year] })),
+    ...problemEvents(scene),
     ...INDICATORS.flatMap((indicator) =>
       Object.keys(indicator.bodies).flatMap((body) => {
         const truth = truths.get(`${indicator.code}/${body}`) ?? [];

@@ -4,7 +4,10 @@ import type {
   CommitmentInput,
   Conclusion,
   IndicatorInput,
+  ListingLevel,
+  MilestoneInput,
   ObservationInput,
+  ProblemInput,
   ProgrammeInput,
 } from "@yinuo/core";
 import type { Day, Period } from "@yinuo/period";
@@ -15,7 +18,20 @@ export type Photo = { readonly file: string; readonly fileName: string; readonly
 
 export type Key = { readonly programme: string; readonly code: string };
 
+/** `number`: which problem of the sample. */
+export type ProblemDeed = { readonly number: number } & (
+  | { readonly verb: "openProblem"; readonly input: ProblemInput }
+  | { readonly verb: "planProblem"; readonly steps: readonly MilestoneInput[] }
+  | { readonly verb: "finishStep"; readonly step: string }
+  | { readonly verb: "listProblem"; readonly level: ListingLevel; readonly deadline: Day }
+  | { readonly verb: "extendProblem"; readonly days: number; readonly reason: string }
+  | { readonly verb: "showProblem"; readonly photo: Photo }
+  | { readonly verb: "declareFixed" | "delistProblem" | "returnProblem" | "lookBack"; readonly text: string }
+  | { readonly verb: "reopenProblem"; readonly text: string; readonly due: Day }
+);
+
 export type Deed =
+  | ProblemDeed
   | { readonly verb: "createProgramme"; readonly input: ProgrammeInput }
   | { readonly verb: "publishProgramme"; readonly programme: string }
   | { readonly verb: "draft"; readonly key: Key; readonly input: CommitmentInput }

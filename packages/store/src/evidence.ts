@@ -63,9 +63,7 @@ export const addEvidence = (
     const [row] = await insertEvidence(tx, [{ subject, evidence: state }]);
     if (row === undefined) throw new Error("the evidence was not inserted");
     const { id, recorded_at } = row;
-    await addHistory(tx, [
-      { ...event, by: context.by, ...place, old: {}, new: { evidence: id, ...state } },
-    ]);
+    await addHistory(tx, [{ ...event, by: context.by, ...place, old: {}, new: { evidence: id, ...state } }]);
     return ok({ ...state, id, subject, recordedAt: recorded_at.toISOString() });
   });
 
@@ -108,7 +106,9 @@ const findProblem = async (tx: Db, code: string): Promise<Result<Found, Refusal>
 };
 
 /** The subject's codes are those of records that exist; a problem's place names its owner too. */
-export const evidencePlace = (subject: Exclude<EvidenceSubject, { readonly problem: string }>): HistoryPlace => {
+export const evidencePlace = (
+  subject: Exclude<EvidenceSubject, { readonly problem: string }>,
+): HistoryPlace => {
   if ("indicator" in subject)
     return observationPlace({
       ...subject,
@@ -172,7 +172,15 @@ export const listEvidence = async (db: Db, filter: EvidenceFilter): Promise<read
     .select(["f.media_type", "f.size"])
     .orderBy("e.shows_on", "desc")
     .orderBy("e.id", "desc");
-  for (const column of ["programme", "commitment", "indicator", "body", "period", "problem", "sha256"] as const) {
+  for (const column of [
+    "programme",
+    "commitment",
+    "indicator",
+    "body",
+    "period",
+    "problem",
+    "sha256",
+  ] as const) {
     const wanted = filter[column];
     if (wanted !== undefined) query = query.where(`e.${column}`, "=", wanted);
   }

@@ -102,5 +102,8 @@ export const countProblems = async (db: Db, filter: ProblemFilter): Promise<Prob
     .groupBy("standing")
     .execute();
   const counts = Object.fromEntries(PROBLEM_STANDINGS.map((name) => [name, 0]));
-  return { ...counts, ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])) } as ProblemCounts;
+  return {
+    ...counts,
+    ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])),
+  } as ProblemCounts;
 };

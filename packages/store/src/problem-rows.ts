@@ -78,7 +78,9 @@ const saidOf = (row: Row): Pick<Problem, "listing" | "declared" | "checked"> => 
   ...(row.declared_body === null
     ? {}
     : { declared: check(row.declared_body, row.declared_on, row.declared_text) }),
-  ...(row.checked_body === null ? {} : { checked: check(row.checked_body, row.checked_on, row.checked_text) }),
+  ...(row.checked_body === null
+    ? {}
+    : { checked: check(row.checked_body, row.checked_on, row.checked_text) }),
 });
 
 const check = (body: string, on: string | null, text: string | null): ProblemCheck => ({

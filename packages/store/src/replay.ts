@@ -58,7 +58,11 @@ export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
   const ids = await insertBeside(tx, past);
   await addHistory(
     tx,
-    past.map((one, at) => ({ ...entryOf(one, { id: ids.get(at), problems: end.problems }), ...one.change.event, by: one.by })),
+    past.map((one, at) => ({
+      ...entryOf(one, { id: ids.get(at), problems: end.problems }),
+      ...one.change.event,
+      by: one.by,
+    })),
   );
   for (const programme of end.programmes.keys()) await refreshCompletions(tx, { programme });
 };

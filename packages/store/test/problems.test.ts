@@ -104,7 +104,9 @@ describe("a problem", () => {
       "evidenceMissing",
     );
     const declared = await fix(problem);
-    value(await change(declared, (was) => delistProblem(was, { text: "现场畅通", on: today }, as(inspector))));
+    value(
+      await change(declared, (was) => delistProblem(was, { text: "现场畅通", on: today }, as(inspector))),
+    );
     const entries = await historyOf(db, { problem: problem.code }, { limit: 10 });
     assert.deepEqual(
       entries.map(({ verb, body }) => [verb, body]),
@@ -166,7 +168,13 @@ describe("the list of problems", () => {
       const counts = await countProblems(db, { today: on });
       for (const standing of PROBLEM_STANDINGS) {
         const wanted = all.problems.filter((one) => problemStandingOf(one, on).is === standing);
-        const found = await listProblems(db, { standing, sort: "deadline", limit: 500, offset: 0, today: on });
+        const found = await listProblems(db, {
+          standing,
+          sort: "deadline",
+          limit: 500,
+          offset: 0,
+          today: on,
+        });
         assert.deepEqual(
           found.problems.map(({ code }) => code),
           wanted.map(({ code }) => code),

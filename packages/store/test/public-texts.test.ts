@@ -173,11 +173,7 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
     () => delistProblem(value(fixed("已清理")).state, { text: PHONE, on: today }, as(inspector)),
   ],
   ...columns("problem_step", ["title", "title_en"], (more) =>
-    planProblem(
-      value(opened({})).state,
-      { steps: [{ title: "清理", due: today, ...more }] },
-      as(officer),
-    ),
+    planProblem(value(opened({})).state, { steps: [{ title: "清理", due: today, ...more }] }, as(officer)),
   ),
   ...columns("observation", ["source", "note"], observed),
   [
@@ -213,15 +209,10 @@ const NOT_FREE: readonly (readonly [RegExp, string])[] = [
     /\.(period|subject|sha256|media_type|time_zone|languages|default_language)$/,
     "of a fixed form, or one of a list",
   ],
-<<<<<<< HEAD
-  [/^commitment\.search_(text|terms)$/, "computed from texts that were screened"],
+  [/^(commitment|problem)\.search_(text|terms)$/, "computed from texts that were screened"],
   [/^(account|credential|session|verification)\./, "accounts are nowhere public"],
   [/^(second_step|spent_code)\./, "numbers of ours and what is encrypted; in no page and no export"],
   [/^form_draft\./, "an account's own, nowhere public; screened when it is sent"],
-=======
-  [/^(commitment|problem)\.search_(text|terms)$/, "computed from texts that were screened"],
-  [/^(account|credential|session|verification|two_factor)\./, "accounts are nowhere public"],
->>>>>>> 5d9775c (Problems in core and store: opened, listed, declared fixed, confirmed or returned by another body, looked at again; nobody strikes off their own)
   [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
   [/^history\.(account|batch)$/, "numbers of ours"],
   [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],

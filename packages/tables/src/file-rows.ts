@@ -1,11 +1,13 @@
 // Records as rows of the ledger's tables, by the keys of their columns.
 
 import {
+  deadlineOf,
   valueOf,
   type Body,
   type Commitment,
   type Indicator,
   type Observation,
+  type Problem,
   type Programme,
 } from "@yinuo/core";
 
@@ -48,6 +50,35 @@ export const targetRows = ({ programme, code, targets }: Commitment): FileRow[] 
 export const bodyRow = (body: Body): FileRow => body;
 
 export const indicatorRow = (indicator: Indicator): FileRow => indicator;
+
+type ProblemFile = {
+  readonly problem: Problem;
+  readonly ownerName: string;
+  /** In the words of the reader. */
+  readonly standing: string;
+};
+
+/** The steps are counted; what others said of it is beside its own fields. */
+export const problemRow = ({ problem, ownerName, standing }: ProblemFile): FileRow => {
+  const { steps, listing, declared, checked, due: _due, firstDue, ...fields } = problem;
+  return {
+    ...fields,
+    ownerName,
+    standing,
+    deadline: deadlineOf(problem),
+    firstDeadline: listing?.firstDeadline ?? firstDue,
+    level: listing?.level,
+    authority: listing?.authority,
+    listedOn: listing?.on,
+    steps: steps.length,
+    stepsDone: steps.filter(({ doneOn }) => doneOn !== undefined).length,
+    declaredOn: declared?.on,
+    declared: declared?.text,
+    checkedBy: checked?.body,
+    checkedOn: checked?.on,
+    checked: checked?.text,
+  };
+};
 
 export const programmeRow = (programme: Programme): FileRow => programme;
 

@@ -7,6 +7,7 @@ export {
   indicatorRow,
   milestoneRows,
   observationRow,
+  problemRow,
   programmeRow,
   targetRows,
   type FileRow,

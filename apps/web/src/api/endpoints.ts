@@ -105,11 +105,25 @@ export const ENDPOINTS = {
     asks: ["indicator", "body", "from", "to", ...PAGED],
     answers: { many: "Observation", noun: "observations", paged: "page" },
   },
+  "GET /api/problems": {
+    id: "listProblems",
+    zh: "问题清单，按编号",
+    en: "Problems, by code, filtered as on the page; `body` is the one whose task it is",
+    asks: ["q", "body", "state", "level", "origin", "programme", "commitment", ...PAGED],
+    answers: { many: "OpenProblem", noun: "problems", paged: "page" },
+  },
+  "GET /api/problems/:code": {
+    id: "getProblem",
+    zh: "一个问题：步骤、佐证",
+    en: "One problem with its steps and evidence",
+    asks: [],
+    answers: { one: "WholeProblem" },
+  },
   "GET /api/history": {
     id: "listHistory",
     zh: "留痕，最近的在前",
     en: "What happened, newest first; `next` leads to what is older",
-    asks: ["since", "programme", "commitment", "indicator", "body", "verb", "before", "per"],
+    asks: ["since", "programme", "commitment", "indicator", "body", "problem", "verb", "before", "per"],
     answers: { many: "Entry", noun: "history", paged: "before" },
   },
 } as const satisfies Record<ApiDoor, Endpoint>;

@@ -9,6 +9,7 @@ import { bodyList, indicatorList, oneBody, oneIndicator, oneProgramme, programme
 import { describeApi, doors, templated } from "./openapi.ts";
 import { readAsked, type Asked } from "./parameters.ts";
 import { notAsked } from "./problem.ts";
+import { oneProblem, problemList } from "./problems.ts";
 import { historyList, observationList } from "./series.ts";
 
 export {
@@ -84,5 +85,7 @@ const HANDLERS: Readonly<Record<ApiDoor, Answering>> = {
   "GET /api/indicators": indicatorList,
   "GET /api/indicators/:code": oneIndicator,
   "GET /api/observations": observationList,
+  "GET /api/problems": problemList,
+  "GET /api/problems/:code": oneProblem,
   "GET /api/history": historyList,
 };

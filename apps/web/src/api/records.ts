@@ -1,10 +1,19 @@
 // Records as the API gives them: every key of their table, null where there is nothing.
 
-import type { Body, Commitment, Indicator, Observation, Standing } from "@yinuo/core";
+import {
+  problemStandingOf,
+  type Body,
+  type Commitment,
+  type Indicator,
+  type Observation,
+  type Problem,
+  type Standing,
+} from "@yinuo/core";
+import type { Day } from "@yinuo/period";
 import type { EvidenceEntry, History } from "@yinuo/store";
 import { COLUMNS, type Noun } from "@yinuo/tables";
-import { bodyPath, commitmentPath, evidencePath, indicatorPath } from "../pages/addresses.ts";
-import { bodyRow, commitmentRow, indicatorRow, observationRow } from "../pages/downloads/rows.ts";
+import { bodyPath, commitmentPath, evidencePath, indicatorPath, problemPath } from "../pages/addresses.ts";
+import { bodyRow, commitmentRow, indicatorRow, observationRow, problemRow } from "../pages/downloads/rows.ts";
 import type { FileRow } from "../pages/downloads/table-file.ts";
 import type { Lang } from "../lang.ts";
 
@@ -48,6 +57,19 @@ export const commitmentRecord = ({ commitment, lead, standing, completion }: Com
   page: inBoth((lang) => commitmentPath(lang, commitment)),
 });
 
+type ProblemProps = { readonly problem: Problem; readonly owner: Body | undefined; readonly today: Day };
+
+export const problemRecord = ({ problem, owner, today }: ProblemProps): Keyed => {
+  const standing = problemStandingOf(problem, today);
+  const ownerName = owner?.name ?? problem.owner;
+  return {
+    ...byColumns("problems", problemRow({ problem, ownerName, standing: standing.is })),
+    standingDays: standing.days ?? null,
+    ownerNameEn: owner?.nameEn ?? null,
+    page: inBoth((lang) => problemPath(lang, problem.code)),
+  };
+};
+
 export const evidenceRecord = (evidence: EvidenceEntry): Keyed => ({
   sha256: evidence.sha256,
   fileName: evidence.fileName,
@@ -70,6 +92,7 @@ export const entryRecord = (entry: History): Keyed => ({
   programme: entry.programme ?? null,
   commitment: entry.commitment ?? null,
   indicator: entry.indicator ?? null,
+  problem: entry.problem ?? null,
   body: entry.body ?? null,
   actorBody: entry.actorBody ?? null,
   reason: entry.reason ?? null,

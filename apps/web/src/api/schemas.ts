@@ -1,6 +1,6 @@
 // What each record of the API looks like: the columns of the tables, and the little that goes beyond them.
 
-import { CONCLUSIONS, VERBS } from "@yinuo/core";
+import { CONCLUSIONS, PROBLEM_STANDINGS, VERBS } from "@yinuo/core";
 import { COLUMNS, type Column, type Noun } from "@yinuo/tables";
 import { SHOWN } from "../pages/standings.ts";
 
@@ -86,6 +86,29 @@ const evidence = objectOf({
   recordedAt: moment,
 });
 
+const problem = {
+  ...columnsOf("problems"),
+  standing: {
+    type: "string",
+    enum: [...PROBLEM_STANDINGS],
+    description: "Worked out by the published rule; a name, where the files have words",
+  },
+  standingDays: nullable("integer", {
+    description: "How many days late, until the deadline, or since it was declared fixed",
+  }),
+  ownerNameEn: nullable("string", { description: "For reading only" }),
+  page: pages,
+};
+
+const step = objectOf({
+  code: text,
+  title: text,
+  titleEn: nullable("string"),
+  due: day,
+  firstDue: day,
+  doneOn: nullable("string", { format: "date" }),
+});
+
 const changed: Schema = { type: "object", description: "Only the fields that changed" };
 
 const entry = {
@@ -97,6 +120,7 @@ const entry = {
   programme: nullable("string"),
   commitment: nullable("string"),
   indicator: nullable("string"),
+  problem: nullable("string"),
   body: nullable("string", { description: "Whose figure or body it is about" }),
   actorBody: nullable("string", { description: "Which body recorded it; null is the ledger’s steward" }),
   reason: nullable("string"),
@@ -138,6 +162,8 @@ export const SCHEMAS = {
   }),
   Indicator: objectOf({ ...columnsOf("indicators"), ...own }),
   Observation: objectOf({ ...columnsOf("observations"), ...own }),
+  OpenProblem: objectOf(problem),
+  WholeProblem: objectOf({ ...problem, plan: listOf(step), evidence: listOf(evidence) }),
   Entry: objectOf(entry),
   Problem: {
     type: "object",
@@ -165,5 +191,7 @@ export type SchemaName =
   | "WholeCommitment"
   | "Indicator"
   | "Observation"
+  | "OpenProblem"
+  | "WholeProblem"
   | "Entry"
   | "Problem";

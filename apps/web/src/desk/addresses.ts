@@ -11,6 +11,13 @@ export const commitmentPath = ({ programme, code }: CommitmentKey, step = ""): s
 export const commitmentDesk = (lang: Lang, key: CommitmentKey, step = ""): string =>
   localPath(lang, commitmentPath(key, step));
 
+/** Below the language root; `step` is what is done there: /plan, /declare … */
+export const problemDeskPath = (code: string, step = ""): string =>
+  `/desk/problems/${encodeURIComponent(code)}${step}`;
+
+export const problemDesk = (lang: Lang, code: string, step = ""): string =>
+  localPath(lang, problemDeskPath(code, step));
+
 export const recordPath = (indicator: string): string =>
   `/desk/indicators/${encodeURIComponent(indicator)}/record`;
 

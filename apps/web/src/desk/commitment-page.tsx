@@ -4,14 +4,16 @@ import { speaksFor, standingOf, type By, type Commitment } from "@yinuo/core";
 import { formatDay, formatPeriod } from "@yinuo/period";
 import { getCommitment, getProgramme, type KeptCommitment } from "@yinuo/store";
 import { choiceWords, fieldName } from "@yinuo/words";
-import { inLang, localPath } from "../lang.ts";
-import { commitmentPath as publicPath } from "../pages/addresses.ts";
+import { mayOpen } from "../doors.ts";
+import { inLang, localPath, type Lang } from "../lang.ts";
+import { commitmentPath as publicPath, queryString } from "../pages/addresses.ts";
 import { notFound } from "../pages/errors.tsx";
 import { percent } from "../pages/numbers.ts";
 import { daysShown, MARK_OF } from "../pages/standings.ts";
 import { Button, Buttons, Facts, Part, Status, Timeline, Title } from "../parts/index.ts";
 import type { Ctx } from "../site.ts";
 import { deskWords } from "../words/desk.ts";
+import { problemDeskWords } from "../words/problem-desk.ts";
 import { commitmentDesk } from "./addresses.ts";
 import { deskOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";
@@ -107,6 +109,9 @@ const Actions = ({ desk, commitment }: Shown) => {
           <Button href={to("/edit")}>{commitment.stage === "draft" ? words.edit : words.amend}</Button>
         ) : null}
         {allowed.takeBack ? <Button href={to("/take-back")}>{words.takeBack}</Button> : null}
+        {mayOpen("GET /desk/problems/new", context.by.role) && commitment.stage !== "draft" ? (
+          <Button href={reportOn(lang, commitment)}>{problemDeskWords[lang].add}</Button>
+        ) : null}
         {allowed.withdraw ? <Button href={to("/withdraw")}>{words.withdraw}</Button> : null}
       </Buttons>
       {allowed.publish ? <PublishForm desk={desk} commitment={commitment} /> : null}
@@ -114,6 +119,9 @@ const Actions = ({ desk, commitment }: Shown) => {
     </>
   );
 };
+
+const reportOn = (lang: Lang, { programme, code: commitment, lead: owner }: Commitment): string =>
+  `${localPath(lang, "/desk/problems/new")}${queryString({ programme, commitment, owner })}`;
 
 const PublishForm = ({ desk: { lang }, commitment }: Shown) => (
   <form method="post" action={commitmentDesk(lang, commitment, "/publish")}>

@@ -16,6 +16,7 @@ import { mayOpen, type Door } from "../doors.ts";
 export const DESK_SECTIONS = [
   "home",
   "commitments",
+  "problems",
   "indicators",
   "bodies",
   "programmes",

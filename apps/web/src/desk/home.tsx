@@ -16,6 +16,7 @@ import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import type { DueFigures } from "./due-figures.ts";
 import { deskPage } from "./frame.tsx";
 import { logNotice } from "./log-notice.tsx";
+import { dueProblems, ProblemsDue } from "./problems/due.tsx";
 import { OwnDrafts } from "./own-drafts.tsx";
 import { WORK_GROUPS, workOf, type Work, type WorkGroup } from "./work-list.ts";
 
@@ -42,6 +43,8 @@ export const home = async (c: Ctx): Promise<Response> => {
     return c.redirect(localPath(lang, `/desk${queryString({ show: only, body })}`), 303);
   const notice = await logNotice(c);
   const due = work.filter(({ total }) => total > 0);
+  const problems = await dueProblems(desk, body);
+  const hasProblems = only === undefined && problems.mine.length + problems.toCheck.length > 0;
   return deskPage(
     c,
     { title: deskWords[lang].home.title, section: "home" },
@@ -53,10 +56,11 @@ export const home = async (c: Ctx): Promise<Response> => {
       {notice}
       <Find desk={desk} />
       <ByBody desk={desk} body={body} show={only} />
-      {due.length === 0 && drafts.length === 0 ? <Nothing desk={desk} only={only} /> : null}
+      {due.length === 0 && drafts.length === 0 && !hasProblems ? <Nothing desk={desk} only={only} /> : null}
       {due.map((one) => (
         <Group desk={desk} work={one} body={body} only={only === undefined ? undefined : page} />
       ))}
+      {only === undefined ? <ProblemsDue desk={desk} due={problems} /> : null}
       <OwnDrafts desk={desk} drafts={drafts} />
     </>,
   );

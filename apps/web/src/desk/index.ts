@@ -19,6 +19,7 @@ import { registerJurisdiction } from "./jurisdiction.tsx";
 import { registerMilestone } from "./milestone.tsx";
 import { registerOwnAccount } from "./own-account.tsx";
 import { registerOwnPassword } from "./own-password.tsx";
+import { registerProblems } from "./problems/page.tsx";
 import { registerProgrammes } from "./programmes.tsx";
 import { registerProgress } from "./progress.tsx";
 import { registerSecondStep } from "./second-step.tsx";
@@ -45,6 +46,7 @@ export const registerDesk = (doors: Doors): void => {
   registerMilestone(doors);
   registerTakingBack(doors);
   registerVerdict(doors);
+  registerProblems(doors);
   registerIndicators(doors);
   registerFigureRecord(doors);
   registerFigureWithdraw(doors);

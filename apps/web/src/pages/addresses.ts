@@ -30,6 +30,11 @@ export const bodyPath = (lang: Lang, code: string): string => localPath(lang, `/
 export const indicatorPath = (lang: Lang, code: string, body?: string): string =>
   `${localPath(lang, `/indicators/${part(code)}`)}${queryString({ body })}`;
 
+export const problemsPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/problems")}${queryString(query)}`;
+
+export const problemPath = (lang: Lang, code: string): string => localPath(lang, `/problems/${part(code)}`);
+
 export const historyPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/history")}${queryString(query)}`;
 

@@ -23,6 +23,8 @@ import { methodPage } from "./method/page.tsx";
 import { offlinePage } from "./offline/page.tsx";
 import { bodyPoster } from "./posters/body.tsx";
 import { commitmentPoster } from "./posters/commitment.tsx";
+import { problemsPage } from "./problems/list.tsx";
+import { problemPage } from "./problems/page.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
 import { verifierFile } from "./verify/file.tsx";
@@ -42,6 +44,8 @@ export const registerPages = (doors: Doors): void => {
   open("GET /bodies/:code/poster", bodyPoster);
   open("GET /indicators", indicatorsPage);
   open("GET /indicators/:code", indicatorPage);
+  open("GET /problems", problemsPage);
+  open("GET /problems/:code", problemPage);
   open("GET /evidence/:sha256/:name", evidenceFile);
   open("GET /method", methodPage);
   open("GET /data", dataPage);

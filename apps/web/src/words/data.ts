@@ -11,6 +11,7 @@ const zh = {
     milestones: "节点",
     indicators: "指标",
     observations: "数据",
+    problems: "问题",
     corrections: "更正",
   },
   about: {
@@ -21,6 +22,7 @@ const zh = {
     milestones: "每件承诺的节点、时限、权重和完成日期。",
     indicators: "指标的定义、单位、类型和好的方向。",
     observations: "每个指标、单位、期间的一个数据；比率附分子分母，时长附件数。",
+    problems: "问题清单：地点或服务、责任单位、期限、挂牌、整改和核查情况、状态。",
     corrections: "公布之后的每一处修订、修改和撤回：原来、现在、理由和单位。",
   },
   licenceTitle: "许可",
@@ -61,6 +63,7 @@ const en: typeof zh = {
     milestones: "Milestones",
     indicators: "Indicators",
     observations: "Figures",
+    problems: "Problems",
     corrections: "Corrections",
   },
   about: {
@@ -75,6 +78,8 @@ const en: typeof zh = {
     indicators: "Definition, unit, kind and better direction of each indicator.",
     observations:
       "One figure per indicator, body and period; a ratio with its numerator and denominator, a duration with its count.",
+    problems:
+      "The list of problems: place or service, responsible body, deadlines, listing, what was done and found, standing.",
     corrections:
       "Every revision, amendment and withdrawal of what was public: before, after, reason and body.",
   },

@@ -6,6 +6,7 @@ const zh = {
   nav: {
     overview: "总览",
     commitments: "承诺",
+    problems: "问题",
     bodies: "单位",
     indicators: "指标",
     method: "评判办法",
@@ -68,6 +69,7 @@ const en: typeof zh = {
   nav: {
     overview: "Overview",
     commitments: "Commitments",
+    problems: "Problems",
     bodies: "Bodies",
     indicators: "Indicators",
     method: "Method",

@@ -32,6 +32,8 @@ const PATHS: Readonly<Record<ApiDoor, string>> = {
   "GET /api/indicators": "/api/indicators?q=%E5%AE%A1%E7%90%86",
   "GET /api/indicators/:code": "/api/indicators/AID",
   "GET /api/observations": "/api/observations?indicator=AID&body=justice&from=2026-Q3&per=1",
+  "GET /api/problems": "/api/problems?state=overdue",
+  "GET /api/problems/:code": "/api/problems/2026-001",
   "GET /api/history": "/api/history?verb=observation.revised",
 };
 

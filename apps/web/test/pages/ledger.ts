@@ -19,6 +19,7 @@ import {
   type FileStore,
 } from "@yinuo/store";
 import { addCommitments } from "./ledger-commitments.ts";
+import { addProblems } from "./ledger-problems.ts";
 import { JANUARY, must, period, SECRET, step, XSS } from "./steps.ts";
 
 export const fillLedger = async (db: Db, files: FileStore): Promise<void> => {
@@ -28,6 +29,7 @@ export const fillLedger = async (db: Db, files: FileStore): Promise<void> => {
   await addProgrammes(db);
   await addFigures(db);
   await addCommitments(db, files);
+  await addProblems(db);
 };
 
 const setUp = (db: Db) =>

@@ -31,6 +31,7 @@ export const NOUNS = [
   "indicators",
   "observations",
   "programmes",
+  "problems",
   "corrections",
 ] as const;
 export type Noun = (typeof NOUNS)[number];

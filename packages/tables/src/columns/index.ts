@@ -7,6 +7,7 @@ import { CORRECTIONS } from "./corrections.ts";
 import { INDICATORS } from "./indicators.ts";
 import { MILESTONES } from "./milestones.ts";
 import { OBSERVATIONS } from "./observations.ts";
+import { PROBLEMS } from "./problems.ts";
 import { PROGRAMMES } from "./programmes.ts";
 import { TARGETS } from "./targets.ts";
 
@@ -18,6 +19,7 @@ export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
   indicators: INDICATORS,
   observations: OBSERVATIONS,
   programmes: PROGRAMMES,
+  problems: PROBLEMS,
   corrections: CORRECTIONS,
 };
 

@@ -17,8 +17,9 @@ import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Facts, figure, Notice, Part, Sums, Title, Two, type Fact } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { bodiesWords } from "../../words/bodies.ts";
+import { problemsWords } from "../../words/problems.ts";
 import { siteWordsIn } from "../../words/index.ts";
-import { bodyPath, commitmentsPath, indicatorPath, posterPath } from "../addresses.ts";
+import { bodyPath, commitmentsPath, indicatorPath, posterPath, problemsPath } from "../addresses.ts";
 import { CommitmentTable, type NameOf } from "../commitments/table.tsx";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
@@ -99,6 +100,9 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
         href={href}
         nameOf={nameOf}
       />
+      <p>
+        <a href={problemsPath(lang, { body: body.code })}>{problemsWords[lang].ofBody}</a>
+      </p>
       <Indicators lang={lang} body={body} known={known} />
       <Recent c={c} known={known} />
       <ProofPart lang={lang} logged={known.logged} timeZone={c.get("jurisdiction").timeZone} />

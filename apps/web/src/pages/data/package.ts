@@ -109,6 +109,7 @@ const OWN: Readonly<Partial<Record<Noun, readonly string[]>>> = {
   milestones: ["programme", "commitment", "code"],
   targets: ["programme", "commitment", "indicator", "body", "period"],
   observations: ["indicator", "body", "period"],
+  problems: ["code"],
 };
 
 type Foreign = { readonly from: readonly string[]; readonly noun: Noun; readonly to: readonly string[] };
@@ -127,6 +128,7 @@ const FOREIGN: Readonly<Partial<Record<Noun, readonly Foreign[]>>> = {
   milestones: [ofCommitment],
   targets: [ofCommitment, ofIndicator, ofBody],
   observations: [ofIndicator, ofBody],
+  problems: [{ from: ["owner"], noun: "bodies", to: ["code"] }],
 };
 
 const keysOf = (noun: Noun, lang: Lang) => {

@@ -1,6 +1,6 @@
 // The open-data files: each list as CSV, workbook or JSON, filtered as its page is.
 
-import { type Commitment, type Indicator, type Observation } from "@yinuo/core";
+import { problemStandingOf, type Commitment, type Indicator, type Observation } from "@yinuo/core";
 import {
   commitmentsByKeys,
   getCommitment,
@@ -9,6 +9,7 @@ import {
   listCommitments,
   listIndicators,
   listObservations,
+  listProblems,
   listProgrammes,
   seriesFor,
   type CommitmentRow,
@@ -22,6 +23,8 @@ import { correctionFilter, readCorrectionsQuery } from "../corrections/query.ts"
 import { correctionRows } from "../corrections/rows.ts";
 import { notFound } from "../errors.tsx";
 import { namesOf } from "../names.ts";
+import { problemFilterOf, readProblemQuery } from "../problems/query.ts";
+import { problemStandingText } from "../problems/standings.ts";
 import { daysShown, MARK_OF } from "../standings.ts";
 import {
   bodyRow,
@@ -29,6 +32,7 @@ import {
   indicatorRow,
   milestoneRows,
   observationRow,
+  problemRow,
   programmeRow,
   targetRows,
 } from "./rows.ts";
@@ -55,6 +59,7 @@ export const registerDownloads = ({ open }: Doors): void => {
     "GET /corrections/download/:format",
     file("corrections", (c) => correctionRows(c, correctionFilter(c, readCorrectionsQuery(c)))),
   );
+  open("GET /problems/download/:format", file("problems", problemFile));
   open("GET /indicators/:code/download/:format", file("observations", observationFile));
 };
 
@@ -120,6 +125,20 @@ const askedFor = async (c: Ctx): Promise<readonly Commitment[]> => {
   });
   const whole = await wholeOf(c, rows);
   return rows.flatMap((row) => whole.get(`${row.programme}/${row.code}`) ?? []);
+};
+
+const problemFile: ReadRows = async (c) => {
+  const [lang, today] = [c.get("lang"), c.get("today")];
+  const filter = problemFilterOf(readProblemQuery(c));
+  const { problems } = await listProblems(dbOf(c), { ...filter, limit: ALL, offset: 0, today });
+  const nameOf = namesOf(await listBodies(dbOf(c)), lang);
+  return problems.map((problem) =>
+    problemRow({
+      problem,
+      ownerName: nameOf(problem.owner),
+      standing: problemStandingText(problemStandingOf(problem, today), lang),
+    }),
+  );
 };
 
 const programmeFile: ReadRows = async (c) =>

@@ -6,6 +6,7 @@ export {
   indicatorRow,
   milestoneRows,
   observationRow,
+  problemRow,
   programmeRow,
   targetRows,
 } from "@yinuo/tables";

@@ -29,6 +29,8 @@ const UNSAID = new Set([
   "publishedOn",
   "declaredOn",
   "withdrawnOn",
+  "evidenceSeen",
+  "openedOn",
 ]);
 
 export const changesOf = (entry: Pick<History, "old" | "new">, reader: Reader): FieldChange[] => {
@@ -66,13 +68,24 @@ const textOf = (name: string, value: unknown, reader: Reader): string | null => 
 const plain = (value: number, lang: Lang): string =>
   figure(value, lang, Math.min(6, String(value).split(".")[1]?.length ?? 0));
 
-const BODIES = new Set(["lead", "support", "body", "parent", "indicator"]);
+const BODIES = new Set([
+  "lead",
+  "support",
+  "body",
+  "parent",
+  "indicator",
+  "owner",
+  "reportedBy",
+  "authority",
+]);
 const CHOICES = {
   kind: ["commitmentKind", "indicatorKind"],
   polarity: ["polarity"],
   frequency: ["frequency"],
   completionRule: ["completionRule"],
   conclusion: ["conclusion"],
+  origin: ["problemOrigin"],
+  level: ["listingLevel"],
   role: ["role"],
 } as const satisfies Readonly<Record<string, readonly (keyof (typeof choiceWords)["en"])[]>>;
 
@@ -90,6 +103,8 @@ const wordOf = (name: string, value: string, { lang, nameOf }: Reader): string =
   }
   return value;
 };
+
+const UNTOLD = new Set(["titleEn", "firstDue", "firstDeadline", "code"]);
 
 /** A figure, a target, a milestone or a verdict in one line. */
 const recordOf = (value: object, reader: Reader): string => {
@@ -109,7 +124,7 @@ const recordOf = (value: object, reader: Reader): string => {
   }
   const { and } = siteWordsIn(reader.lang);
   return Object.entries(fields)
-    .filter(([name]) => name !== "titleEn" && name !== "firstDue")
+    .filter(([name]) => !UNTOLD.has(name))
     .map(([name, inner]) => textOf(name, inner, reader))
     .filter((part) => part !== null)
     .join(and);

@@ -35,6 +35,12 @@ const WITH_REASON: ReadonlySet<History["verb"]> = new Set([
   "evidence.added",
   "commitment.verdict-given",
   "commitment.published",
+  "problem.opened",
+  "problem.declared-fixed",
+  "problem.delisted",
+  "problem.returned",
+  "problem.looked-back",
+  "problem.reopened",
   "body.created",
   "indicator.created",
   "programme.created",
@@ -52,11 +58,21 @@ function What({ entry, ...reader }: Props): Child {
       return <FileContent entry={entry} {...reader} />;
     case "milestone.done":
     case "milestone.reopened":
+    case "problem.step-done":
       return <MilestoneContent entry={entry} {...reader} />;
     case "commitment.verdict-given":
       return <VerdictContent entry={entry} {...reader} />;
     case "redaction.made":
       return <RedactionContent entry={entry} {...reader} />;
+    case "problem.opened":
+      return inLang(reader.lang, textAt(entry.new, "title"), textAt(entry.new, "titleEn") || undefined);
+    case "problem.declared-fixed":
+      return textAt(objectAt(entry.new, "declared") ?? {}, "text");
+    case "problem.delisted":
+    case "problem.returned":
+    case "problem.looked-back":
+    case "problem.reopened":
+      return textAt(objectAt(entry.new, "checked") ?? {}, "text");
     case "commitment.published":
     case "commitment.declared-done":
     case "programme.published":
@@ -128,7 +144,7 @@ function FileContent({ lang, entry }: Props) {
   return <a href={evidencePath(file)}>{typed(lang, textAt(entry.new, "caption"))}</a>;
 }
 
-/** The milestones that differ between before and after. */
+/** The milestones, or the steps of a problem, that differ between before and after. */
 function MilestoneContent({ lang, entry }: Props) {
   const before = new Set(milestonesOf(entry.old).map((one) => JSON.stringify(one)));
   const changed = milestonesOf(entry.new).filter((one) => !before.has(JSON.stringify(one)));
@@ -149,7 +165,7 @@ function MilestoneContent({ lang, entry }: Props) {
 }
 
 const milestonesOf = (fields: Fields): readonly Fields[] => {
-  const list = fields["milestones"];
+  const list = fields["milestones"] ?? fields["steps"];
   return Array.isArray(list) ? list.map((one: unknown) => ({ ...(one as Fields) })) : [];
 };
 

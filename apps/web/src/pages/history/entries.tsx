@@ -8,7 +8,7 @@ import type { Lang } from "../../lang.ts";
 import { DataTable, figure, type Row } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
 import { proofWords } from "../../words/proof.ts";
-import { bodyPath, commitmentPath, indicatorPath, overviewPath, verifyPath } from "../addresses.ts";
+import { bodyPath, commitmentPath, indicatorPath, overviewPath, problemPath, verifyPath } from "../addresses.ts";
 import { Content, type ContentReader } from "./content.tsx";
 import type { TitleOf } from "./titles.ts";
 
@@ -98,7 +98,13 @@ function InLog({ lang, logged, timeZone }: InLogProps) {
 
 /** What an entry is about, as a link to its page. */
 export const about = (entry: HistoryPlace, { lang, nameOf }: ContentReader, titleOf: TitleOf): Child => {
-  const { programme, commitment: code, indicator, body } = entry;
+  const { programme, commitment: code, indicator, body, problem } = entry;
+  if (problem !== undefined)
+    return (
+      <a href={problemPath(lang, problem)}>
+        {historyWords[lang].kinds.problem} {problem}
+      </a>
+    );
   if (programme !== undefined && code !== undefined)
     return (
       <>

@@ -1,13 +1,14 @@
 // The method page: every rule in force, in the order the code applies them.
 
-import { INDICATOR_KINDS, STANDINGS, type Programme } from "@yinuo/core";
+import { INDICATOR_KINDS, LOOK_BACK_AFTER_DAYS, STANDINGS, type Programme } from "@yinuo/core";
 import { listProgrammes } from "@yinuo/store";
 import { choiceWords } from "@yinuo/words";
 import { inLang, type Lang } from "../../lang.ts";
 import { DataTable, figure, Part, Status, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { methodWords } from "../../words/method.ts";
-import { historyPath, overviewPath } from "../addresses.ts";
+import { problemsWords } from "../../words/problems.ts";
+import { historyPath, overviewPath, problemsPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { MARK_OF } from "../standings.ts";
 
@@ -27,6 +28,12 @@ export const methodPage = async (c: Ctx): Promise<Response> => {
       <Sentences id="completion" {...words.completion} />
       <Figures lang={lang} />
       <Programmes lang={lang} programmes={programmes} />
+      <Part id="problems" title={problemsWords[lang].rule.title}>
+        <p>
+          {problemsWords[lang].rule.text(figure(LOOK_BACK_AFTER_DAYS, lang))}{" "}
+          <a href={problemsPath(lang)}>{problemsWords[lang].title}</a>
+        </p>
+      </Part>
       <Part id="ranking" title={words.ranking.title}>
         <p>{words.ranking.text}</p>
       </Part>

@@ -72,7 +72,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         <div class="flow">
           <StandingOf {...seen} />
           <Part id="detail" title={words.detail}>
-            <p class="said">{problem.detail}</p>
+            <p>{problem.detail}</p>
           </Part>
           <Part id="steps" title={words.columns.plan}>
             <ProblemSteps {...seen} />

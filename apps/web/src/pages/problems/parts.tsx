@@ -26,7 +26,7 @@ export function StandingOf(props: Props) {
         <Stamp lang={lang} kind={PROBLEM_MARK[standing.is]} text={problemStandingText(standing, lang)} />
       </p>
       {sayings(props).map((sentence) => (
-        <p class="said">{sentence}</p>
+        <p>{sentence}</p>
       ))}
     </>
   );

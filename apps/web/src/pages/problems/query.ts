@@ -55,7 +55,15 @@ export const writeProblemQuery = (query: Partial<ProblemListQuery>): Record<stri
 });
 
 /** What the store is asked for. */
-export const problemFilterOf = ({ q, body, standing, level, origin, sort, descending }: ProblemListQuery) => ({
+export const problemFilterOf = ({
+  q,
+  body,
+  standing,
+  level,
+  origin,
+  sort,
+  descending,
+}: ProblemListQuery) => ({
   q: q === "" ? undefined : q,
   body: body === "" ? undefined : body,
   standing,

@@ -1,9 +1,16 @@
 // Every public permanent address below the language root, with the day it was last changed where that is known.
 
 import { parseDay, todayIn, type Day } from "@yinuo/period";
-import { changesSince, listBodies, listCommitments, listIndicators, type ChangedRecord } from "@yinuo/store";
+import {
+  changesSince,
+  listBodies,
+  listCommitments,
+  listIndicators,
+  listProblems,
+  type ChangedRecord,
+} from "@yinuo/store";
 import type { Ctx } from "../../site.ts";
-import { bodyPath, commitmentPath, indicatorPath } from "../addresses.ts";
+import { bodyPath, commitmentPath, indicatorPath, problemPath } from "../addresses.ts";
 
 export type Address = { readonly path: string; readonly changedOn?: Day | undefined };
 
@@ -11,6 +18,7 @@ export type Address = { readonly path: string; readonly changedOn?: Day | undefi
 const LISTS = [
   "/",
   "/commitments",
+  "/problems",
   "/bodies",
   "/indicators",
   "/history",
@@ -25,11 +33,12 @@ const LONG_AGO = parseDay("1900-01-01");
 export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
   const { db } = c.get("deps").store;
   const { timeZone } = c.get("jurisdiction");
-  const [changes, bodies, indicators, { rows }] = await Promise.all([
+  const [changes, bodies, indicators, { rows }, { problems }] = await Promise.all([
     LONG_AGO === undefined ? [] : changesSince(db, { day: LONG_AGO, timeZone }),
     listBodies(db),
     listIndicators(db),
     listCommitments(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
+    listProblems(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
   ]);
   const newest = (records: readonly ChangedRecord[] | undefined): Day | undefined => {
     const last = records?.map(({ lastRecordedAt }) => lastRecordedAt).reduce((a, b) => (a > b ? a : b));
@@ -38,6 +47,7 @@ export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
   const byBody = Map.groupBy(changes, ({ body }) => body);
   const byIndicator = Map.groupBy(changes, ({ indicator }) => indicator);
   const byCommitment = Map.groupBy(changes, ({ programme, commitment }) => `${programme}/${commitment}`);
+  const byProblem = Map.groupBy(changes, ({ problem }) => problem);
   const ever = newest(changes.length === 0 ? undefined : changes);
   return [
     ...LISTS.map((path) => ({ path, changedOn: ever })),
@@ -46,6 +56,10 @@ export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
     ...indicators.map(({ code }) => ({
       path: indicatorPath("zh-CN", code),
       changedOn: newest(byIndicator.get(code)),
+    })),
+    ...problems.map(({ code }) => ({
+      path: problemPath("zh-CN", code),
+      changedOn: newest(byProblem.get(code)),
     })),
     ...rows.map((row) => ({
       path: commitmentPath("zh-CN", row),

@@ -1,0 +1,158 @@
+// A problem's whole way at the desk: reported, planned, declared fixed by its owner, and struck off by another body alone.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { getProblem, historyOf, listEvidence } from "@yinuo/store";
+import { fieldsOn, openStaff, type Browser, type Staff, type Who } from "./staff.ts";
+
+let staff: Staff;
+const who = {} as Record<Who, Browser>;
+before(async () => {
+  staff = await openStaff();
+  for (const name of ["court", "justice", "inspector", "steward", "editor"] as const)
+    who[name] = await staff.browser(name);
+});
+after(() => staff.close());
+
+const errorsOn = (html: string): string => /class="wrongs".*?<\/div>/s.exec(html)?.[0] ?? "";
+const problem = (code: string) => getProblem(staff.deps.store.db, code);
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const photo = () => new File([PIXEL], "坡道.png", { type: "image/png" });
+
+const REPORT = {
+  title: "立案大厅叫号机故障",
+  place: "立案大厅",
+  detail: "叫号机每天停用两小时以上",
+  owner: "court",
+  due: "2026-11-30",
+};
+
+const report = async (as: Browser, more: Partial<typeof REPORT> = {}): Promise<string> => {
+  const response = await as.post("/desk/problems/new", { ...REPORT, ...more });
+  assert.equal(response.status, 303, await response.text());
+  return /problems\/(\d{4}-\d{3})\?/.exec(response.headers.get("location") ?? "")?.[1] ?? "";
+};
+
+const declare = async (code: string): Promise<void> => {
+  const fixed = { declared: "已更换主机", on: "2026-10-14", "file.1": photo(), "caption.1": "新叫号机" };
+  const response = await who.court.post(`/desk/problems/${code}/declare`, fixed);
+  assert.equal(response.status, 303, await response.text());
+};
+const DELISTED = { outcome: "delisted", checked: "现场查看一小时，没有停用", on: "2026-10-15" };
+
+describe("a problem at the desk", () => {
+  it("is reported by its own body, planned, declared fixed with evidence, and struck off by the inspectors", async () => {
+    const code = await report(who.court);
+    const plan = await who.court.post(`/desk/problems/${code}/plan`, {
+      ...fieldsOn(await who.court.text(`/desk/problems/${code}/plan`)),
+      "steps.0.title": "更换主机",
+      "steps.0.due": "2026-11-10",
+    });
+    assert.equal(plan.status, 303);
+    assert.equal(
+      (await who.court.post(`/desk/problems/${code}/steps/1`, { doneOn: "2026-10-12" })).status,
+      303,
+    );
+    const bare = await who.court.post(`/desk/problems/${code}/declare`, {
+      declared: "换了",
+      on: "2026-10-14",
+    });
+    assert.match(errorsOn(await bare.text()), /请至少上传一份佐证/);
+    await declare(code);
+    assert.match(await who.steward.text(`/problems/${code}`), /已报整改到位，未核查/);
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/check`, DELISTED)).status, 303);
+    const kept = await problem(code);
+    assert.deepEqual([kept?.stage, kept?.checked?.body], ["delisted", "inspection"]);
+    assert.equal((await listEvidence(staff.deps.store.db, { problem: code }))[0]?.caption, "新叫号机");
+    assert.match(await who.steward.text(`/problems/${code}`), /县政府督查室于 2026年10月15日 核查销号/);
+  });
+
+  it("is not struck off by its owner, by another body that does not inspect, or by a steward of none", async () => {
+    const code = await report(who.court);
+    await declare(code);
+    for (const name of ["court", "justice", "steward", "editor"] as const) {
+      const response = await who[name].post(`/desk/problems/${code}/check`, DELISTED);
+      assert.equal(response.status, 403, name);
+    }
+    assert.equal((await problem(code))?.stage, "declared");
+  });
+
+  it("is returned with what was found, and comes back after it was struck off, with a new deadline", async () => {
+    const code = await report(who.court);
+    await declare(code);
+    const returned = { outcome: "returned", checked: "第二次查看又停用", on: "2026-10-15" };
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/check`, returned)).status, 303);
+    assert.equal((await problem(code))?.stage, "returned");
+    await declare(code);
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/check`, DELISTED)).status, 303);
+    const back = { outcome: "reopened", checked: "又停用半天", on: "2026-10-15", due: "" };
+    const undated = await who.inspector.post(`/desk/problems/${code}/look-back`, back);
+    assert.match(errorsOn(await undated.text()), /请填写“完成时限”/);
+    const dated = { ...back, due: "2026-12-20" };
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/look-back`, dated)).status, 303);
+    const kept = await problem(code);
+    assert.deepEqual([kept?.stage, kept?.due, kept?.firstDue], ["reopened", "2026-12-20", "2026-11-30"]);
+    assert.match(await who.steward.text(`/problems/${code}`), /最初的期限是 2026年11月30日/);
+  });
+
+  it("is listed by the inspectors; from then on the owner cannot move its deadline", async () => {
+    const code = await report(who.court);
+    const listed = { level: "city", deadline: "2026-11-20" };
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/list`, listed)).status, 303);
+    const extension = { due: "2026-12-31", reason: "配件缺货" };
+    assert.equal((await who.court.post(`/desk/problems/${code}/extend`, extension)).status, 403);
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/extend`, extension)).status, 303);
+    const kept = await problem(code);
+    assert.deepEqual([kept?.listing?.deadline, kept?.listing?.firstDeadline], ["2026-12-31", "2026-11-20"]);
+  });
+
+  it("keeps what was typed when it is refused, and shows personal data where it was found", async () => {
+    const response = await who.court.post("/desk/problems/new", {
+      ...REPORT,
+      detail: "报修电话13800001234打不通",
+    });
+    assert.equal(response.status, 422);
+    const html = await response.text();
+    assert.match(errorsOn(html), /“问题情况”/);
+    assert.equal(fieldsOn(html)["title"], REPORT.title);
+  });
+
+  it("of another body is found by inspectors alone, and an attempt to report it otherwise is kept", async () => {
+    assert.equal((await who.justice.post("/desk/problems/new", REPORT)).status, 403);
+    const [last] = await historyOf(staff.deps.store.db, { desk: true }, { limit: 1 });
+    assert.deepEqual([last?.verb, last?.new["attempted"]], ["permission.refused", "problem.opened"]);
+    const code = await report(who.inspector, { title: "窗口无人" });
+    assert.deepEqual(
+      [(await problem(code))?.origin, (await problem(code))?.reportedBy],
+      ["finding", "inspection"],
+    );
+  });
+
+  it("changed by somebody else meanwhile is shown, and nothing of the plan is lost", async () => {
+    const code = await report(who.court);
+    const typed = {
+      ...fieldsOn(await who.court.text(`/desk/problems/${code}/plan`)),
+      "steps.0.title": "更换主机",
+      "steps.0.due": "2026-11-10",
+    };
+    await who.court.post(`/desk/problems/${code}/extend`, { due: "2026-12-31", reason: "配件缺货" });
+    const response = await who.court.post(`/desk/problems/${code}/plan`, typed);
+    assert.equal(response.status, 422);
+    const html = await response.text();
+    assert.match(html, /配件缺货/);
+    const again = fieldsOn(html);
+    assert.equal(again["steps.0.title"], "更换主机");
+    assert.equal((await who.court.post(`/desk/problems/${code}/plan`, again)).status, 303);
+  });
+
+  it("stands on the work list of its owner, and once declared on that of the inspectors", async () => {
+    const code = await report(who.court, { title: "复印机缺纸" });
+    assert.match(await who.court.text("/desk"), /复印机缺纸/);
+    assert.doesNotMatch(await who.justice.text("/desk"), /复印机缺纸/);
+    await declare(code);
+    assert.match(await who.inspector.text("/desk"), /复印机缺纸/);
+  });
+});

@@ -1,0 +1,83 @@
+// Problems in public: the list finds, sorts and links, the page says who and by when, the files hold the same rows.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { openWorld, type World } from "./world.ts";
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+});
+after(() => world.close());
+
+describe("the list of problems", () => {
+  it("shows each with its place, its owner, its deadline and how late it is, in both languages", async () => {
+    const html = await world.text("/problems");
+    assert.match(html, /href="\/problems\/2026-001">诉讼服务中心坡道被占用/);
+    assert.match(html, /整改逾期 5 天/);
+    assert.match(await world.text("/en/problems"), /Overdue, 5 days/);
+  });
+
+  it("is narrowed by words, standing, level and body, each with an address of its own", async () => {
+    for (const found of ["q=坡道", "standing=overdue", "level=county", "body=court", "origin=finding"])
+      assert.match(await world.text(`/problems?${found}`), /2026-001/, found);
+    for (const none of ["q=路灯", "standing=open", "level=city", "body=water", "origin=selfReport"])
+      assert.match(await world.text(`/problems?${none}`), /没有符合条件的问题/, none);
+  });
+
+  it("is downloaded as it is filtered, with the same rows in every format", async () => {
+    const csv = await world.text("/problems/download/csv?standing=overdue");
+    assert.match(csv, /2026-001,诉讼服务中心坡道被占用/);
+    assert.equal((await world.text("/problems/download/csv?standing=open")).trim().split("\n").length, 1);
+    const { problems } = (await (await world.get("/problems/download/json")).json()) as {
+      problems: readonly Record<string, unknown>[];
+    };
+    assert.deepEqual(
+      problems.map(({ code, level, deadline, firstDeadline, steps, stepsDone }) => [
+        code,
+        level,
+        deadline,
+        firstDeadline,
+        steps,
+        stepsDone,
+      ]),
+      [["2026-001", "county", "2026-10-10", "2026-10-10", 1, 0]],
+    );
+    assert.equal((await world.get("/problems/download/xlsx")).status, 200);
+  });
+});
+
+describe("a problem's page", () => {
+  it("says what is wrong, who listed it at which level, and the steps with those that are late", async () => {
+    const html = await world.text("/problems/2026-001");
+    assert.match(html, /县政府督查室于 2026年8月10日 县级挂牌/);
+    assert.match(html, /设隔离桩/);
+    assert.match(html, /逾期 30 天/);
+    assert.doesNotMatch(html, /<script>alert/);
+  });
+
+  it("is reached from the history, and one that is not there is not found", async () => {
+    assert.match(await world.text("/history?kind=problem"), /href="\/problems\/2026-001"/);
+    assert.equal((await world.get("/problems/2026-999")).status, 404);
+  });
+
+  it("is answered by the API with its plan", async () => {
+    const answer = (await (await world.get("/api/problems/2026-001")).json()) as Record<string, unknown>;
+    assert.deepEqual([answer["standing"], answer["standingDays"]], ["overdue", 5]);
+    assert.deepEqual(
+      (answer["plan"] as readonly { title: string }[]).map(({ title }) => title),
+      ["设隔离桩"],
+    );
+    const { problems } = (await (await world.get("/api/problems?state=open")).json()) as {
+      problems: unknown[];
+    };
+    assert.deepEqual(problems, []);
+    const history = (await (await world.get("/api/history?problem=2026-001")).json()) as {
+      history: readonly { verb: string }[];
+    };
+    assert.deepEqual(
+      history.history.map(({ verb }) => verb),
+      ["problem.planned", "problem.listed", "problem.opened"],
+    );
+  });
+});
