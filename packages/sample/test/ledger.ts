@@ -14,6 +14,7 @@ import {
   type Commitment,
   type Indicator,
   type Observation,
+  type Problem,
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import { addAccount, fileStore, migrate, openStore, type Past, type Store } from "@yinuo/store";
@@ -36,6 +37,7 @@ export type Decided = {
   readonly past: readonly Past[];
   readonly commitments: readonly Commitment[];
   readonly observations: readonly Observation[];
+  readonly problems: readonly Problem[];
   readonly indicators: ReadonlyMap<string, Indicator>;
 };
 
@@ -74,17 +76,23 @@ export const decided = (today: Day = TODAY, seed = 2026): Decided => {
 const endOf = (past: readonly Past[]) => {
   const commitments = new Map<string, Commitment>();
   const observations = new Map<string, Observation>();
+  const problems = new Map<string, Problem>();
   for (const one of past) {
     if (one.noun === "commitment" || one.noun === "progress") {
       const { state } = one.change;
       commitments.set(`${state.programme}/${state.code}`, state);
     }
+    if (one.noun === "problem") problems.set(one.change.state.code, one.change.state);
     if (one.noun === "observation") {
       const { state } = one.change;
       observations.set(`${state.indicator}/${state.body}/${state.period}`, state);
     }
   }
-  return { commitments: [...commitments.values()], observations: [...observations.values()] };
+  return {
+    commitments: [...commitments.values()],
+    observations: [...observations.values()],
+    problems: [...problems.values()],
+  };
 };
 
 export const emptyStore = async (): Promise<Store> => {

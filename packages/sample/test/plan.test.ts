@@ -2,7 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkIdentity, FIGURE_SHAPES, INDICATOR_KINDS, type Figure } from "@yinuo/core";
+import {
+  checkIdentity,
+  FIGURE_SHAPES,
+  INDICATOR_KINDS,
+  PROBLEM_STANDINGS,
+  problemStandingOf,
+  type Figure,
+} from "@yinuo/core";
 import { addDays, lastDay, yearOf, type Day } from "@yinuo/period";
 import { generateSample, sampleAccounts } from "../src/index.ts";
 import { decided, TODAY } from "./ledger.ts";
@@ -145,4 +152,14 @@ test("it is alive on any day: nothing is refused at the turn of a year, in its f
       today,
     );
   }
+});
+
+test("problems in every state a reader can meet, on any day", () => {
+  const { problems } = county;
+  const met = new Set(problems.map((problem) => problemStandingOf(problem, TODAY).is));
+  assert.deepEqual([...met].toSorted(), PROBLEM_STANDINGS.toSorted());
+  assert.ok(
+    problems.some(({ listing }) => listing !== undefined && listing.deadline !== listing.firstDeadline),
+  );
+  assert.ok(problems.every(({ checked, owner }) => checked?.body !== owner));
 });

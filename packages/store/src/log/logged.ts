@@ -43,7 +43,13 @@ const loggedRows = (db: Db) =>
     .selectFrom("history")
     .innerJoin("log_entry", "log_entry.history_seq", "history.seq")
     .select(["history.seq", "history.verb", "history.happened_on", "history.actor_body", "history.subject"])
-    .select(["history.programme", "history.commitment", "history.indicator", "history.body"])
+    .select([
+      "history.programme",
+      "history.commitment",
+      "history.indicator",
+      "history.body",
+      "history.problem",
+    ])
     .select(["log_entry.index", "log_entry.logged_at"])
     // What is read is all there is to know: a leaf without a signature ends like this (decision 0017).
     .select(sql<boolean>`convert_from(log_entry.bytes, 'UTF8') NOT LIKE '%"signatures":[]}'`.as("signed"))
@@ -67,6 +73,7 @@ const toLogged = (row: Row): LoggedEntry => ({
     commitment: row.commitment,
     indicator: row.indicator,
     body: row.body,
+    problem: row.problem,
   }) as HistoryPlace,
   index: row.index,
   loggedAt: row.logged_at.toISOString(),

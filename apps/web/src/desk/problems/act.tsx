@@ -114,6 +114,7 @@ const page = (desk: Desk, { name, problem, form, errors, status }: Shown): Respo
     { title, section: "problems", trail: problemTrail(lang, problem), status },
     <>
       <Title
+        lang={lang}
         over={`${problem.code} · ${inLang(lang, problem.title, problem.titleEn)}`}
         title={title}
         lead={words.lead}

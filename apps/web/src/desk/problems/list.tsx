@@ -1,5 +1,6 @@
 // The desk's list of problems: of my body or all, searched and filtered.
 
+import type { Problem } from "@yinuo/core";
 import { listProblems, listBodies } from "@yinuo/store";
 import { localPath } from "../../lang.ts";
 import { queryString } from "../../pages/addresses.ts";
@@ -16,12 +17,12 @@ import type { Ctx } from "../../site.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { Adding } from "../adding.tsx";
 import { problemDesk } from "../addresses.ts";
-import { deskOf } from "../context.ts";
+import { deskOf, type Desk } from "../context.ts";
 import { deskPage } from "../frame.tsx";
 
 export const deskProblems = async (c: Ctx): Promise<Response> => {
   const desk = await deskOf(c);
-  const { lang, context, nameOf } = desk;
+  const { lang, context } = desk;
   const { by, today } = context;
   const asked = readProblemQuery(c);
   // An officer looks for their own body's first; an empty choice is all bodies.
@@ -48,21 +49,7 @@ export const deskProblems = async (c: Ctx): Promise<Response> => {
         search={{ name: "q", value: query.q }}
         selects={problemSelects(query, await listBodies(db), lang)}
       />
-      {found.total === 0 ? (
-        <EmptyState lang={lang} title={words.empty}>
-          {words.emptyHelp}
-        </EmptyState>
-      ) : (
-        <ProblemTable
-          lang={lang}
-          caption={words.section}
-          captionHidden
-          problems={found.problems}
-          today={today}
-          nameOf={nameOf}
-          pathOf={({ code }) => problemDesk(lang, code)}
-        />
-      )}
+      <Listed desk={desk} problems={found.problems} />
       <Pager
         lang={lang}
         page={query.page}
@@ -71,5 +58,25 @@ export const deskProblems = async (c: Ctx): Promise<Response> => {
         href={(page) => `${action}${queryString({ ...writeProblemQuery({ ...query, page }) })}`}
       />
     </>,
+  );
+};
+
+const Listed = ({ desk, problems }: { readonly desk: Desk; readonly problems: readonly Problem[] }) => {
+  const { lang, context, nameOf } = desk;
+  const words = problemDeskWords[lang];
+  return problems.length === 0 ? (
+    <EmptyState lang={lang} title={words.empty}>
+      {words.emptyHelp}
+    </EmptyState>
+  ) : (
+    <ProblemTable
+      lang={lang}
+      caption={words.section}
+      captionHidden
+      problems={problems}
+      today={context.today}
+      nameOf={nameOf}
+      pathOf={({ code }) => problemDesk(lang, code)}
+    />
   );
 };

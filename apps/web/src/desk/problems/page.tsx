@@ -6,7 +6,7 @@ import { inLang } from "../../lang.ts";
 import { problemPath } from "../../pages/addresses.ts";
 import { notFound } from "../../pages/errors.tsx";
 import { ProblemFacts, ProblemSteps, StandingOf } from "../../pages/problems/parts.tsx";
-import { Button, Buttons, Part, Title } from "../../parts/index.ts";
+import { Button, Buttons, Part, Title, typed } from "../../parts/index.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { problemDesk } from "../addresses.ts";
@@ -52,6 +52,7 @@ const page = (desk: Desk, problem: Problem): Response | Promise<Response> => {
     },
     <>
       <Title
+        lang={lang}
         over={`${problem.code} · ${nameOf(problem.owner)}`}
         title={inLang(lang, problem.title, problem.titleEn)}
       />
@@ -61,7 +62,7 @@ const page = (desk: Desk, problem: Problem): Response | Promise<Response> => {
         <a href={problemPath(lang, problem.code)}>{words.public}</a>
       </p>
       <Part id="detail" title={problemsWords[lang].detail}>
-        <p>{problem.detail}</p>
+        <p>{typed(lang, problem.detail)}</p>
       </Part>
       <Part id="steps" title={problemsWords[lang].columns.plan}>
         <ProblemSteps

@@ -125,6 +125,7 @@ const page = async (desk: Desk, { problem, form, errors, status, since }: Shown)
     { title: words.title, section: "problems", trail: problemTrail(lang, problem), status },
     <>
       <Title
+        lang={lang}
         over={`${problem.code} · ${inLang(lang, problem.title, problem.titleEn)}`}
         title={words.title}
         lead={words.lead}

@@ -100,13 +100,19 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
         href={href}
         nameOf={nameOf}
       />
-      <p>
-        <a href={problemsPath(lang, { body: body.code })}>{problemsWords[lang].ofBody}</a>
-      </p>
+      <ProblemsLink lang={lang} code={body.code} />
       <Indicators lang={lang} body={body} known={known} />
       <Recent c={c} known={known} />
       <ProofPart lang={lang} logged={known.logged} timeZone={c.get("jurisdiction").timeZone} />
     </div>
+  );
+}
+
+function ProblemsLink({ lang, code }: { lang: Lang; code: string }) {
+  return (
+    <p>
+      <a href={problemsPath(lang, { body: code })}>{problemsWords[lang].ofBody}</a>
+    </p>
   );
 }
 

@@ -65,14 +65,17 @@ function What({ entry, ...reader }: Props): Child {
     case "redaction.made":
       return <RedactionContent entry={entry} {...reader} />;
     case "problem.opened":
-      return inLang(reader.lang, textAt(entry.new, "title"), textAt(entry.new, "titleEn") || undefined);
+      return typed(
+        reader.lang,
+        inLang(reader.lang, textAt(entry.new, "title"), textAt(entry.new, "titleEn") || undefined),
+      );
     case "problem.declared-fixed":
-      return textAt(objectAt(entry.new, "declared") ?? {}, "text");
+      return typed(reader.lang, textAt(objectAt(entry.new, "declared") ?? {}, "text"));
     case "problem.delisted":
     case "problem.returned":
     case "problem.looked-back":
     case "problem.reopened":
-      return textAt(objectAt(entry.new, "checked") ?? {}, "text");
+      return typed(reader.lang, textAt(objectAt(entry.new, "checked") ?? {}, "text"));
     case "commitment.published":
     case "commitment.declared-done":
     case "programme.published":

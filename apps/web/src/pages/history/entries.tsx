@@ -8,7 +8,14 @@ import type { Lang } from "../../lang.ts";
 import { DataTable, figure, type Row } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
 import { proofWords } from "../../words/proof.ts";
-import { bodyPath, commitmentPath, indicatorPath, overviewPath, problemPath, verifyPath } from "../addresses.ts";
+import {
+  bodyPath,
+  commitmentPath,
+  indicatorPath,
+  overviewPath,
+  problemPath,
+  verifyPath,
+} from "../addresses.ts";
 import { Content, type ContentReader } from "./content.tsx";
 import type { TitleOf } from "./titles.ts";
 

@@ -65,33 +65,54 @@ export const problemsPage = async (c: Ctx): Promise<Response> => {
       {found.total === 0 ? (
         <Nothing lang={lang} filtered={active.length > 0} />
       ) : (
-        <>
-          <ProblemTable
-            lang={lang}
-            caption={words.found(figure(found.total, lang), active.length > 0)}
-            problems={found.problems}
-            today={c.get("today")}
-            nameOf={namesOf(bodies, lang)}
-            pathOf={(problem) => problemPath(lang, problem.code)}
-            sortLink={(sort) => sortLink(query, sort, lang)}
-          />
-          <Pager
-            lang={lang}
-            page={query.page}
-            pages={pages}
-            total={found.total}
-            href={(page) => problemsPath(lang, writeProblemQuery({ ...query, page }))}
-          />
-          <Downloads
-            lang={lang}
-            files={fileLinks(lang, "problems", writeProblemQuery({ ...query, page: 1 }))}
-            note={words.filesNote}
-          />
-        </>
+        <Found
+          c={c}
+          query={query}
+          found={found}
+          caption={words.found(figure(found.total, lang), active.length > 0)}
+          nameOf={namesOf(bodies, lang)}
+        />
       )}
     </div>,
   );
 };
+
+type FoundProps = {
+  readonly c: Ctx;
+  readonly query: ProblemListQuery;
+  readonly found: Awaited<ReturnType<typeof listProblems>>;
+  readonly caption: string;
+  readonly nameOf: (code: string) => string;
+};
+
+function Found({ c, query, found, caption, nameOf }: FoundProps) {
+  const lang = c.get("lang");
+  return (
+    <>
+      <ProblemTable
+        lang={lang}
+        caption={caption}
+        problems={found.problems}
+        today={c.get("today")}
+        nameOf={nameOf}
+        pathOf={(problem) => problemPath(lang, problem.code)}
+        sortLink={(sort) => sortLink(query, sort, lang)}
+      />
+      <Pager
+        lang={lang}
+        page={query.page}
+        pages={Math.max(1, Math.ceil(found.total / PAGE_SIZE))}
+        total={found.total}
+        href={(page) => problemsPath(lang, writeProblemQuery({ ...query, page }))}
+      />
+      <Downloads
+        lang={lang}
+        files={fileLinks(lang, "problems", writeProblemQuery({ ...query, page: 1 }))}
+        note={problemsWords[lang].filesNote}
+      />
+    </>
+  );
+}
 
 function Nothing({ lang, filtered }: { lang: Lang; filtered: boolean }) {
   const words = problemsWords[lang];

@@ -10,8 +10,9 @@ import {
   type EvidenceEntry,
   type History,
 } from "@yinuo/store";
+import { loggedOf } from "@yinuo/store/log";
 import { inLang, type Lang } from "../../lang.ts";
-import { Downloads, Part, Title, Two } from "../../parts/index.ts";
+import { Downloads, Part, Title, Two, typed } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { problemPath, problemsPath } from "../addresses.ts";
@@ -34,6 +35,10 @@ export const problemPage = async (c: Ctx): Promise<Response> => {
     historyOf(db, { problem: problem.code }, { limit: 200 }),
   ]);
   const title = inLang(lang, problem.title, problem.titleEn);
+  const logged = await loggedOf(
+    db,
+    history.map(({ seq }) => seq),
+  );
   return publicPage(
     c,
     {
@@ -45,7 +50,10 @@ export const problemPage = async (c: Ctx): Promise<Response> => {
         { href: problemPath(lang, problem.code), text: problem.code, current: true },
       ],
     },
-    <Content c={c} known={{ problem, evidence, history, indicators, nameOf: namesOf(bodies, lang) }} />,
+    <Content
+      c={c}
+      known={{ problem, evidence, history, logged, indicators, nameOf: namesOf(bodies, lang) }}
+    />,
   );
 };
 
@@ -53,6 +61,7 @@ type Known = {
   readonly problem: Problem;
   readonly evidence: readonly EvidenceEntry[];
   readonly history: readonly History[];
+  readonly logged: Awaited<ReturnType<typeof loggedOf>>;
   readonly indicators: Awaited<ReturnType<typeof indicatorsByCode>>;
   readonly nameOf: (code: string) => string;
 };
@@ -60,11 +69,12 @@ type Known = {
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = problemsWords[lang];
-  const { problem, evidence, history, indicators, nameOf } = known;
+  const { problem, evidence, history, logged, indicators, nameOf } = known;
   const seen = { lang, problem, nameOf, today: c.get("today") };
   return (
     <div class="flow">
       <Title
+        lang={lang}
         over={`${problem.code} · ${nameOf(problem.owner)}`}
         title={inLang(lang, problem.title, problem.titleEn)}
       />
@@ -72,7 +82,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         <div class="flow">
           <StandingOf {...seen} />
           <Part id="detail" title={words.detail}>
-            <p>{problem.detail}</p>
+            <p>{typed(lang, problem.detail)}</p>
           </Part>
           <Part id="steps" title={words.columns.plan}>
             <ProblemSteps {...seen} />
@@ -91,6 +101,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
           caption={words.history}
           captionHidden
           entries={history}
+          logged={logged}
           timeZone={c.get("jurisdiction").timeZone}
           nameOf={nameOf}
           indicators={indicators}

@@ -3,8 +3,8 @@
 import { deadlineOf, problemStandingOf, type Problem } from "@yinuo/core";
 import { daysBetween, formatDay, type Day } from "@yinuo/period";
 import { choiceWords } from "@yinuo/words";
-import type { Lang } from "../../lang.ts";
-import { Facts, figure, Stamp, Timeline, type Fact, type Moment } from "../../parts/index.ts";
+import { inLang, type Lang } from "../../lang.ts";
+import { Facts, figure, Stamp, Timeline, typed, type Fact, type Moment } from "../../parts/index.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { bodyPath, commitmentPath } from "../addresses.ts";
 import { PROBLEM_MARK, problemStandingText } from "./standings.ts";
@@ -26,7 +26,7 @@ export function StandingOf(props: Props) {
         <Stamp lang={lang} kind={PROBLEM_MARK[standing.is]} text={problemStandingText(standing, lang)} />
       </p>
       {sayings(props).map((sentence) => (
-        <p>{sentence}</p>
+        <p>{typed(lang, sentence)}</p>
       ))}
     </>
   );
@@ -62,7 +62,7 @@ export function ProblemFacts({ lang, problem, nameOf }: Props) {
   const words = problemsWords[lang];
   const { owner, origin, reportedBy, openedOn, place } = problem;
   const facts: readonly Fact[] = [
-    { term: words.facts.place, value: place },
+    { term: words.facts.place, value: typed(lang, place) },
     { term: words.facts.owner, value: <a href={bodyPath(lang, owner)}>{nameOf(owner)}</a> },
     {
       term: words.facts.origin,
@@ -76,7 +76,7 @@ export function ProblemFacts({ lang, problem, nameOf }: Props) {
     },
     ...moreFacts(problem, lang),
   ];
-  return <Facts facts={facts} />;
+  return <Facts lang={lang} facts={facts} />;
 }
 
 const movedNote = (problem: Problem, lang: Lang): string | undefined => {
@@ -119,10 +119,10 @@ export function ProblemSteps({ lang, problem, today, action }: StepsProps) {
   return (
     <Timeline
       label={words.columns.plan}
-      moments={problem.steps.map(({ code, title, due, firstDue, doneOn }) => ({
+      moments={problem.steps.map(({ code, title, titleEn, due, firstDue, doneOn }) => ({
         day: formatDay(due, lang),
         iso: due,
-        title,
+        title: typed(lang, inLang(lang, title, titleEn)),
         mark: doneOn !== undefined ? "declared" : due < today ? "overdue" : "not-started",
         status: doneOn === undefined ? action?.(code) : undefined,
         detail: [

@@ -4,7 +4,7 @@ import { deadlineOf, problemStandingOf, type Problem } from "@yinuo/core";
 import { formatDay, type Day } from "@yinuo/period";
 import type { ProblemSort } from "@yinuo/store";
 import { inLang, type Lang } from "../../lang.ts";
-import { DataTable, figure, Status, type Column } from "../../parts/index.ts";
+import { DataTable, figure, Status, typed, type Column } from "../../parts/index.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { PROBLEM_MARK, problemStandingText } from "./standings.ts";
 
@@ -40,9 +40,9 @@ export function ProblemTable({ lang, problems, today, nameOf, pathOf, sortLink, 
       rows={problems.map((problem) => ({
         cells: [
           <>
-            <a href={pathOf(problem)}>{inLang(lang, problem.title, problem.titleEn)}</a>{" "}
+            <a href={pathOf(problem)}>{typed(lang, inLang(lang, problem.title, problem.titleEn))}</a>{" "}
             <small>
-              {problem.code} · {problem.place}
+              {problem.code} · {typed(lang, problem.place)}
             </small>
           </>,
           nameOf(problem.owner),
