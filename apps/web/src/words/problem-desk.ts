@@ -23,7 +23,7 @@ const zh = {
   step: (n: number) => `第 ${n} 步`,
   more: "增加一行",
   stepDone: "记为完成",
-  reasonHint: "修改方案的理由，会公开。第一次制定不用填。",
+  reasonHint: "修改方案的理由，会公开。",
   acts: {
     step: { title: "完成整改步骤", lead: "有照片或文件的一并附上。", button: "记为完成" },
     declare: {
@@ -90,7 +90,7 @@ const en: typeof zh = {
   step: (n) => `Step ${n}`,
   more: "Add a row",
   stepDone: "Mark as done",
-  reasonHint: "Why the plan changes; it is published. Leave it empty for the first plan.",
+  reasonHint: "Why the plan changes; it is published.",
   acts: {
     step: {
       title: "A step is done",

@@ -88,7 +88,9 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
             <ProblemSteps {...seen} />
           </Part>
         </div>
-        <ProblemFacts {...seen} />
+        <div class="flow">
+          <ProblemFacts {...seen} />
+        </div>
       </Two>
       {evidence.length === 0 ? null : (
         <Part id="evidence" title={words.evidence}>
