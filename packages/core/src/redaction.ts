@@ -19,6 +19,8 @@ export type RedactionState = "proposed" | "approved" | "refused";
 
 /** Texts that somebody wrote. Figures, days, codes and verdicts are what the ledger is for: they stay. */
 const WRITTEN: ReadonlySet<string> = new Set([
+  "detail",
+  "place",
   "reason",
   "text",
   "title",

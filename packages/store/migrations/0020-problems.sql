@@ -93,3 +93,19 @@ BEGIN
 END
 $$;
 ALTER TABLE evidence ADD CHECK (num_nonnulls(commitment, indicator, problem) = 1);
+
+-- A redaction takes its text out of a problem as it stands now, too.
+ALTER FUNCTION blank_record RENAME TO blank_record_but_problems;
+CREATE FUNCTION blank_record(place history, gone text[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM blank_record_but_problems(place, gone);
+  UPDATE problem AS p SET title = blanked_text(p.title, gone), title_en = blanked_text(p.title_en, gone),
+    detail = blanked_text(p.detail, gone), place = blanked_text(p.place, gone),
+    declared_text = blanked_text(p.declared_text, gone), checked_text = blanked_text(p.checked_text, gone)
+    WHERE p.code = blank_record.place.problem;
+  UPDATE problem_step SET title = blanked_text(title, gone), title_en = blanked_text(title_en, gone)
+    WHERE problem = place.problem;
+  UPDATE evidence SET caption = blanked_text(caption, gone), file_name = blanked_text(file_name, gone)
+    WHERE problem = place.problem;
+END
+$$;

@@ -18,6 +18,8 @@ import { getCommitment } from "./commitments.ts";
 import type { Db } from "./connection.ts";
 import { addHistory, type HistoryPlace } from "./history.ts";
 import { loggedAt } from "./log/logged.ts";
+import { problemRow } from "./problem-rows.ts";
+import { getProblem } from "./problems.ts";
 import { searchedText, searchTerms } from "./search.ts";
 import { writing } from "./transaction.ts";
 
@@ -147,6 +149,7 @@ const carryOut = async (tx: Db, { asked, decidedBy, context }: CarryingOut): Pro
   await sql`SELECT apply_redaction(${asked.id})`.execute(tx);
   if (place?.programme !== undefined && place.commitment !== undefined)
     await searchAnew(tx, { programme: place.programme, code: place.commitment });
+  if (place?.problem !== undefined) await searchProblemAnew(tx, place.problem);
 };
 
 type Telling = {
@@ -158,6 +161,17 @@ type Telling = {
 
 const tell = (tx: Db, { verb, place, said, context }: Telling): Promise<void> =>
   addHistory(tx, [{ ...place, verb, happenedOn: context.today, by: context.by, old: {}, new: said }]);
+
+const searchProblemAnew = async (tx: Db, code: string): Promise<void> => {
+  const problem = await getProblem(tx, code);
+  if (problem === undefined) return;
+  const { search_text, search_terms } = problemRow(problem);
+  await tx
+    .updateTable("problem")
+    .set({ search_text, search_terms: [...search_terms] })
+    .where("code", "=", code)
+    .execute();
+};
 
 /** What is looked through held the text as well. */
 const searchAnew = async (

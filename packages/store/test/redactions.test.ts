@@ -2,14 +2,17 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { recordProgress, type BodyCode, type By } from "@yinuo/core";
+import { openProblem, recordProgress, type BodyCode, type By } from "@yinuo/core";
+import type { Day } from "@yinuo/period";
 import { auditFiles, auditOpenings, verifyEntryReceipt } from "@yinuo/transparency-log";
 import { sql } from "kysely";
 import {
   addProgress,
   addRedaction,
+  changeProblem,
   closeRedaction,
   countRedactions,
+  getProblem,
   historyOf,
   listCommitments,
   listProgress,
@@ -201,5 +204,36 @@ describe("a redaction", () => {
     );
     await assert.rejects(sql`SELECT apply_redaction(${id})`.execute(db), /is not told/);
     assert.ok((await everything(db)).includes(GONE));
+  });
+});
+
+describe("a redaction in a problem", () => {
+  it("takes the text out of the problem as it stands, its search and its history", async () => {
+    const { db } = await ledger();
+    const context = as(steward);
+    const input = {
+      title: "坡道被占用",
+      detail: `轮椅不能通行\n${GONE}`,
+      place: "东门",
+      owner: "court",
+      origin: "selfReport",
+      due: "2026-12-31" as Day,
+    } as const;
+    const { code } = value(
+      await changeProblem(db, undefined, context, (_, { bodies, nextCode }) =>
+        openProblem(input, { ...context, bodies, code: nextCode }),
+      ),
+    );
+    await sequenceAll(db, await logWorld(db));
+    const target = (await leaves(db)).find(({ entry }) => entry.header.subject === `problem/${code}`)?.index;
+    const asked = {
+      target: target ?? assert.fail(),
+      field: "new.detail.1",
+      ground: "personal-data",
+    } as const;
+    const id = value(await addRedaction(db, asked, as(officer)));
+    value(await closeRedaction(db, { id, agreed: true }, as(inspector)));
+    assert.doesNotMatch(await everything(db), new RegExp(GONE));
+    assert.equal((await getProblem(db, code))?.detail, "轮椅不能通行\n▇▇▇");
   });
 });
