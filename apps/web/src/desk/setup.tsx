@@ -80,9 +80,9 @@ const begin = async (
   fields: Fields,
   { typed, password }: { readonly typed: Form; readonly password: string },
 ) => {
-  const { store, now } = c.get("deps");
+  const { store, now, auth } = c.get("deps");
   const setUpOn = todayIn(now(), fields.timeZone);
-  const hash = await passwordHash(password);
+  const hash = await passwordHash(password, auth);
   const id = accountId(randomUUID());
   const by: By = { account: id, role: "steward", inspects: false };
   const keepPersonalData = typed.text(KEEP);

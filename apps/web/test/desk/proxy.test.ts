@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createApp } from "../../src/app.ts";
 import { createAuth } from "../../src/auth.ts";
-import { emailOf, openStaff, PASSWORD, type Staff } from "./staff.ts";
+import { emailOf, openStaff, PASSWORD, QUICK, type Staff } from "./staff.ts";
 
 /** The same ledger under the addresses an operator configured. */
 const configured = async (origins: readonly string[], use: (staff: Staff, send: Send) => Promise<void>) => {
   const staff = await openStaff();
   const { db } = staff.deps.store;
   const https = origins.every((origin) => origin.startsWith("https:"));
-  const auth = createAuth({ db, secret: "x".repeat(40), origins, https });
+  const auth = createAuth({ db, secret: "x".repeat(40), origins, https, hashing: QUICK });
   const app = createApp({ ...staff.deps, auth, config: { ...staff.deps.config, origins: [...origins] } });
   // What the app sees is always plain http: the proxy in front speaks https with the browser.
   const send: Send = async (path, headers, body) =>
