@@ -88,7 +88,7 @@ const runTests = async ({ only, grep, paths }, failed) => {
   const files = withoutBrowser ? unit : [...unit, ...browser];
   if (files.length === 0) return;
   const args = ["scripts/with-test-server.ts", ...TYPESCRIPT, "--test", "--test-reporter=spec"];
-  args.push("--test-concurrency=4", "--test-timeout=600000");
+  args.push("--test-concurrency=3", "--test-timeout=600000");
   if (grep !== undefined) args.push(`--test-name-pattern=${grep}`);
   const extra = {
     ...(chromium === undefined ? {} : { YINUO_CHROMIUM: chromium }),

@@ -13,7 +13,7 @@ import { ledger } from "./ledger.ts";
 import { leaves, logWorld, sequenceAll } from "./log-world.ts";
 
 /** YINUO_KILL_ROUNDS=200 for as many as issue 5 asks. */
-const ROUNDS = Number(process.env["YINUO_KILL_ROUNDS"] ?? 8);
+const ROUNDS = Number(process.env["YINUO_KILL_ROUNDS"] ?? 5);
 
 /** Where one of the two kills itself; "" is a moment of the other's choosing. */
 const MOMENTS = [

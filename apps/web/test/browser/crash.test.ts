@@ -47,44 +47,48 @@ const bodiesThere = async (ledger: Ledger, prefix: string): Promise<Set<string>>
 };
 
 describe("kill -9", () => {
-  it("during a thousand acknowledged writes loses none of them", { timeout: 240_000 }, async () => {
-    let ledger = await startLedger();
-    try {
-      const acknowledged: string[] = [];
-      let next = 0;
-      for (let round = 0; round < 2; round += 1) {
-        const steward = await signIn(ledger, "steward");
-        const killAt = (round + 1) * 500;
-        const write = async (): Promise<void> => {
-          while (acknowledged.length < killAt) {
-            next += 1;
-            const code = `K${next}`;
-            try {
-              const answer = await steward.post("/desk/bodies/new", { code, name: `单位 ${next}` });
-              if (answer.status === 303) acknowledged.push(code);
-              else assert.equal(answer.status, 303, await answer.text());
-            } catch (problem) {
-              if (problem instanceof assert.AssertionError) throw problem;
-              return;
+  it(
+    "during two hundred acknowledged forms loses none of them; a thousand writes are in the tests of the store",
+    { timeout: 240_000 },
+    async () => {
+      let ledger = await startLedger();
+      try {
+        const acknowledged: string[] = [];
+        let next = 0;
+        for (let round = 0; round < 2; round += 1) {
+          const steward = await signIn(ledger, "steward");
+          const killAt = (round + 1) * 100;
+          const write = async (): Promise<void> => {
+            while (acknowledged.length < killAt) {
+              next += 1;
+              const code = `K${next}`;
+              try {
+                const answer = await steward.post("/desk/bodies/new", { code, name: `单位 ${next}` });
+                if (answer.status === 303) acknowledged.push(code);
+                else assert.equal(answer.status, 303, await answer.text());
+              } catch (problem) {
+                if (problem instanceof assert.AssertionError) throw problem;
+                return;
+              }
             }
-          }
-        };
-        const writers = Promise.all(Array.from({ length: 8 }, write));
-        while (acknowledged.length < killAt) await sleep(5);
-        await ledger.kill();
-        await writers;
-        ledger = await ledger.again();
-        const there = await bodiesThere(ledger, "K");
-        assert.deepEqual(
-          acknowledged.filter((code) => !there.has(code)),
-          [],
-        );
+          };
+          const writers = Promise.all(Array.from({ length: 8 }, write));
+          while (acknowledged.length < killAt) await sleep(5);
+          await ledger.kill();
+          await writers;
+          ledger = await ledger.again();
+          const there = await bodiesThere(ledger, "K");
+          assert.deepEqual(
+            acknowledged.filter((code) => !there.has(code)),
+            [],
+          );
+        }
+        assert.ok(acknowledged.length >= 200);
+      } finally {
+        await ledger.stop();
       }
-      assert.ok(acknowledged.length >= 1000);
-    } finally {
-      await ledger.stop();
-    }
-  });
+    },
+  );
 
   it(
     "during an import leaves all of it or nothing, and the import goes on after the next start",

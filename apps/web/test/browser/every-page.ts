@@ -41,21 +41,24 @@ export const doorOf = (path: string): Door | undefined =>
 
 export type Found = ReadonlyMap<Door, string>;
 
-/** `get` answers the page's HTML, or undefined where the visitor may not go. Looks at 600 pages at most. */
+/** `get` answers the page's HTML, or undefined where the visitor may not go. Looks at 600 pages at most, and no further than to the last page that is not `known`. */
 export const findEveryPage = async (
   get: (path: string) => Promise<string | undefined>,
   starts: readonly string[],
+  known: ReadonlySet<Door> = new Set(),
 ): Promise<Found> => {
+  const wanted = new Set(allPages.filter((door) => !known.has(door)));
   const found = new Map<Door, string>();
   const perDoor = new Map<Door, number>();
   const queue = [...starts];
   const seen = new Set(queue);
-  for (let looked = 0; looked < 600 && queue.length > 0 && found.size < PAGES.length; looked += 1) {
+  for (let looked = 0; looked < 600 && queue.length > 0 && wanted.size > 0; looked += 1) {
     const path = queue.shift() ?? "";
     const html = await get(path);
     if (html === undefined) continue;
     const door = doorOf(path.split("?")[0] ?? "");
     if (door !== undefined && !found.has(door)) found.set(door, path);
+    if (door !== undefined) wanted.delete(door);
     for (const [, href = ""] of html.matchAll(/href="(\/[^"#]*)/g)) {
       const next = href.replaceAll("&amp;", "&");
       const nextDoor = doorOf(next.split("?")[0] ?? "");

@@ -53,10 +53,11 @@ describe("every page", { skip: CHROMIUM === undefined, timeout: 600_000 }, () =>
       "/sign-in",
       "/desk/import",
     ]);
-    const asInspector = await findEveryPage(await visitorOf(await pageOf("inspector")), [
-      "/desk",
-      "/desk/commitments",
-    ]);
+    const asInspector = await findEveryPage(
+      await visitorOf(await pageOf("inspector")),
+      ["/desk", "/desk/commitments"],
+      new Set(asSteward.keys()),
+    );
     pages = new Map([...asInspector, ...asSteward]);
     for (const door of asInspector.keys()) if (!asSteward.has(door)) inspectors.add(door);
     await addImport(steward);
