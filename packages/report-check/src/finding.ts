@@ -8,7 +8,6 @@ export type Severity = "fault" | "review" | "silent";
 /** Each way a claim can be wrong, and the kind of claim it belongs to. */
 export const KIND_OF = {
   partsDoNotAdd: "sum",
-  partsExceedTotal: "sum",
   columnDoesNotAdd: "table",
   rowDoesNotAdd: "table",
   rateNotOfCounts: "rate",

@@ -12,7 +12,7 @@ import { hashing } from "../src/log/digest.ts";
 import { ledger } from "./ledger.ts";
 import { leaves, logWorld, sequenceAll } from "./log-world.ts";
 
-/** YINUO_KILL_ROUNDS=200 for as many as issue 5 asks. */
+/** YINUO_KILL_ROUNDS=200 for the long run of docs/testing.md. */
 const ROUNDS = Number(process.env["YINUO_KILL_ROUNDS"] ?? 5);
 
 /** Where one of the two kills itself; "" is a moment of the other's choosing. */

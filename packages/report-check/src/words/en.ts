@@ -11,11 +11,6 @@ export const en: Catalogue = {
       `The parts (${formula}) make ${computed}; the total is given as ${stated}.`,
     todo: "Check total and parts. If the list leaves something out, say so or add “other”.",
   },
-  partsExceedTotal: {
-    title: "A part is larger than its total",
-    says: ({ computed, stated }) => `One part is ${computed}, more than the total of ${stated}.`,
-    todo: "Check the part and the total, or say that it is no part of it.",
-  },
   columnDoesNotAdd: {
     title: "The total row of a table does not add up",
     says: ({ formula, computed, stated }) =>

@@ -10,11 +10,6 @@ export const zh: Catalogue = {
     says: ({ formula, computed, stated }) => `各分项相加（${formula}）得 ${computed}，合计写的是 ${stated}。`,
     todo: "请核对合计和各分项；如果所列只是一部分，请写明“其中部分”或补上“其他”。",
   },
-  partsExceedTotal: {
-    title: "一项大于合计",
-    says: ({ computed, stated }) => `其中一项是 ${computed}，比合计 ${stated} 还大。`,
-    todo: "请核对这一项和合计，或说明它不属于这个合计。",
-  },
   columnDoesNotAdd: {
     title: "表格合计行不符",
     says: ({ formula, computed, stated }) =>
