@@ -44,7 +44,7 @@ const logIt = async (): Promise<void> => {
   assert.ok(plan.ok);
   const digest = planDigest(plan.value);
   const others = Array.from({ length: 130 }, (_, at) => `entry ${at}`);
-  const entry = entryWith("plan", digest);
+  const entry = entryWith("new.plan", digest);
   const logged = await receiptFor({ entries: [...others, entry], digest }, seconds("2026-10-10T08:00:00Z"));
 
   const parts = [{ source: "dice", rolls: "63454660390103169462" }];
@@ -59,7 +59,7 @@ const logIt = async (): Promise<void> => {
   const record = readSeed(read("seed.json"));
   assert.ok(record.ok);
   const held = seedDigest(record.value);
-  const entries = [...others, entry, entryWith("seed", held)];
+  const entries = [...others, entry, entryWith("new.seed", held)];
   const loggedSeed = await receiptFor({ entries, digest: held }, seconds("2026-10-12T02:30:00Z"));
   const evidence = { plan: logged, seeds: [loggedSeed], plans: [{ ...logged, file: plan.value }] };
   write("evidence.json", JSON.stringify(evidence));

@@ -8,6 +8,7 @@ export type ProgrammeCode = Code<"programme">;
 export type CommitmentCode = Code<"commitment">;
 export type IndicatorCode = Code<"indicator">;
 export type ProblemCode = Code<"problem">;
+export type DrawCode = Code<"draw">;
 export type AccountId = Code<"account">;
 
 /** Letters (any script), digits, and - _ . inside; 1 to 40 characters. Safe in a URL path and in a file name. */
@@ -25,4 +26,14 @@ export const bodyCode = read<BodyCode>();
 export const programmeCode = read<ProgrammeCode>();
 export const commitmentCode = read<CommitmentCode>();
 export const indicatorCode = read<IndicatorCode>();
+
+/** What is drawn for, as `2026-Q4`: a code with room behind it for the number of the plan. */
+export const roundName = (text: string): string | undefined => {
+  const round = read<Code<"round">>()(text);
+  return round === undefined || [...round].length > LONGEST_ROUND ? undefined : round;
+};
+const LONGEST_ROUND = 30;
+
+export const drawCode = (round: string, number: number): DrawCode => `${round}-${number}` as DrawCode;
+
 export const accountId = (text: string): AccountId => text as AccountId;

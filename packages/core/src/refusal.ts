@@ -2,10 +2,12 @@
 
 import type { Day, Period } from "@yinuo/period";
 import type { Find } from "@yinuo/personal-data";
+import type { DrawRefusal } from "@yinuo/random-draw";
 import type { FoundInside } from "./file-content.ts";
 import type { Role } from "./by.ts";
 import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
 import type { Stage } from "./commitment.ts";
+import type { DrawStage } from "./draw.ts";
 import type { ProblemStage } from "./problem.ts";
 
 /** `field` names the form field or import column the refusal belongs to, where there is one. */
@@ -90,6 +92,25 @@ export type Refusal =
   | { readonly code: "stepUnknown"; readonly step: string }
   | { readonly code: "deadlineNotYours"; readonly field: "due"; readonly body: BodyCode }
   | { readonly code: "notLater"; readonly field: string; readonly day: Day; readonly than: Day }
+  // Draws
+  | { readonly code: "drawUnknown"; readonly draw: string }
+  | {
+      readonly code: "wrongDrawStage";
+      readonly stage: DrawStage;
+      readonly wanted: readonly DrawStage[];
+    }
+  | {
+      readonly code: "roundOpen";
+      readonly field: "round";
+      readonly draw: string;
+      readonly stage: DrawStage;
+    }
+  | { readonly code: "notEligible"; readonly field: "excluded"; readonly id: string }
+  | { readonly code: "ceremonyPassed"; readonly field: "ceremonyAt" }
+  | { readonly code: "planNotPublished" }
+  | { readonly code: "ceremonyNotBegun" }
+  /** What the arithmetic of draws refuses: a plan that would not be believed, dice that were typed differently … */
+  | { readonly code: "drawRefused"; readonly field?: string; readonly refusal: DrawRefusal }
   // Indicators and observations
   | { readonly code: "kindFixed"; readonly field: "kind" | "scale" }
   | { readonly code: "periodUnreadable"; readonly field: string; readonly typed: string }

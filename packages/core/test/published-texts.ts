@@ -1,7 +1,9 @@
 // Every decision by which a text becomes public, each told what is typed and why personal data in it stays.
 
 import {
+  abortDraw,
   addEvidence,
+  callOffDraw,
   amendCommitment,
   changeBody,
   changeIndicator,
@@ -19,11 +21,13 @@ import {
   giveVerdict,
   lookBack,
   openProblem,
+  planDraw,
   planProblem,
   publishCommitment,
   recordObservation,
   recordProgress,
   reopenProblem,
+  replaceDrawn,
   returnProblem,
   reopenMilestone,
   takeBackDeclaration,
@@ -71,6 +75,7 @@ const inspecting = (keepPersonalData: Keep) => ({
   keepPersonalData,
   evidenceCount: 1,
 });
+const holding = (keepPersonalData: Keep) => ({ by: world.inspector, today, keepPersonalData });
 const delisted = () => value(world.delist(world.fixed())).state;
 
 /** Every way a text becomes public, by the field it is typed into. */
@@ -168,6 +173,48 @@ export const DOORS: readonly (readonly [string, string, Door])[] = [
     "problem reopened",
     "checked",
     (text, keep) => reopenProblem(delisted(), { text, on: today, due: day("2026-12-31") }, inspecting(keep)),
+  ],
+  [
+    "draw",
+    "eligible",
+    (eligible, keep) =>
+      planDraw({ ...world.drawInput, eligible }, world.planning({ keepPersonalData: keep })),
+  ],
+  [
+    "draw",
+    "venue",
+    (venue, keep) => planDraw({ ...world.drawInput, venue }, world.planning({ keepPersonalData: keep })),
+  ],
+  [
+    "draw",
+    "excluded",
+    (reason, keep) =>
+      planDraw(
+        { ...world.drawInput, excluded: [{ id: "2026/FY-01", reason }] },
+        world.planning({ keepPersonalData: keep }),
+      ),
+  ],
+  [
+    "double draw",
+    "recused",
+    (reason, keep) =>
+      planDraw(
+        {
+          ...world.drawInput,
+          inspectors: { each: 1, recused: [{ inspector: "AUDIT-1", subject: "2026/GS-05", reason }] },
+        },
+        world.planning({ keepPersonalData: keep }),
+      ),
+  ],
+  ["aborted draw", "reason", (reason, keep) => abortDraw(world.plannedDraw(), reason, holding(keep))],
+  ["draw called off", "reason", (reason, keep) => callOffDraw(world.drawnDraw(), reason, holding(keep))],
+  [
+    "replacement in a draw",
+    "reason",
+    (reason, keep) => {
+      const draw = world.drawnDraw();
+      return replaceDrawn(draw, { id: draw.result?.picks[0]?.id ?? "", reason }, holding(keep));
+    },
   ],
   [
     "verdict",

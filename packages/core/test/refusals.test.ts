@@ -27,6 +27,9 @@ import {
   recordObservation,
   recordProgress,
   reopenMilestone,
+  planDraw,
+  rollDice,
+  abortDraw,
   typedChoice,
   typedDay,
   typedNumber,
@@ -55,7 +58,7 @@ import {
 type Case = () => Result<unknown, Refusal>;
 
 /** Decided where the record is looked up, which is outside this package. */
-type LookedUp = "programmeUnknown" | "commitmentUnknown" | "problemUnknown";
+type LookedUp = "programmeUnknown" | "commitmentUnknown" | "problemUnknown" | "drawUnknown";
 
 const drafted = (more: Partial<CommitmentInput>): Result<unknown, Refusal> =>
   draftCommitment({ ...world.promise, ...more }, drafting());
@@ -89,6 +92,9 @@ const account = (more: Partial<Parameters<typeof createAccount>[0]>): Result<unk
     { name: "法院填报", email: "court@example.org", role: "inspector", body: "COURT", ...more },
     { ...bodyContext, id: accountId("a-1"), emails: new Set(["taken@example.org"]) },
   );
+
+const rolled = (more: object) =>
+  rollDice(world.plannedDraw(), { first: "6", second: "6" }, { ...world.ceremony(), ...more });
 
 const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   roleMayNot: () => draftCommitment(world.promise, drafting(by("editor", "COURT"))),
@@ -183,6 +189,19 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   stepUnknown: () => finishStep(world.problem(), { step: "9", doneOn: world.today }, context()),
   deadlineNotYours: () =>
     extendProblem(world.listed(), { due: day("2026-12-31"), reason: "下雨" }, context()),
+  wrongDrawStage: () => abortDraw(world.drawnDraw(), "停电", world.ceremony()),
+  roundOpen: () =>
+    planDraw(
+      world.drawInput,
+      world.planning({ earlier: [{ ...world.plannedDraw(), stage: "planned", leaf: "5e".repeat(32) }] }),
+    ),
+  notEligible: () =>
+    planDraw({ ...world.drawInput, excluded: [{ id: "2026/XX", reason: "停工" }] }, world.planning()),
+  ceremonyPassed: () =>
+    planDraw({ ...world.drawInput, ceremonyAt: "2026-05-15T01:00:00Z" }, world.planning()),
+  planNotPublished: () => rolled({ plan: { leaf: "5e".repeat(32), published: false } }),
+  ceremonyNotBegun: () => rolled({ at: "2026-05-20T00:59:59Z" }),
+  drawRefused: () => planDraw({ ...world.drawInput, sample: { draw: 11 } }, world.planning()),
   notLater: () => extendProblem(world.problem(), { due: day("2026-06-30"), reason: "下雨" }, context()),
   tenfold: () => observed(520, { before: { period: period("2026-03"), figure: world.number(52) } }),
 };

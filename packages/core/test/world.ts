@@ -13,6 +13,8 @@ import {
   draftCommitment,
   listProblem,
   openProblem,
+  planDraw,
+  rollDice,
   problemCodeOf,
   publishCommitment,
   type Body,
@@ -20,11 +22,14 @@ import {
   type Commitment,
   type CommitmentContext,
   type CommitmentInput,
+  type Draw,
+  type DrawInput,
   type DraftContext,
   type Figure,
   type Indicator,
   type IndicatorInput,
   type Observation,
+  type PlanningContext,
   type ObservationContext,
   type Problem,
   type ProblemInput,
@@ -190,3 +195,46 @@ export const fixed = (was: Problem = problem(), evidenceCount = 1): Problem =>
   value(declareFixed(was, { text: "已设隔离桩", on: today }, { ...context(), evidenceCount })).state;
 export const delist = (was: Problem, who: By = inspector) =>
   delistProblem(was, { on: today, text: "现场查看，坡道畅通" }, context(who));
+
+/** Four of the court, six of the water utility; two places for inspectors of the audit office, one of the court's own. */
+export const drawInput: DrawInput = {
+  round: "2026-Q2",
+  subject: "commitments",
+  filter: { programme: programme.code },
+  stratify: "body",
+  eligible: "2026年第二季度申报完成的承诺事项",
+  sample: { draw: 4 },
+  excluded: [],
+  sides: 10,
+  ceremonyAt: "2026-05-20T01:00:00Z",
+  venue: "县政府一楼大厅",
+};
+export const planning = (more: Partial<PlanningContext> = {}): PlanningContext => ({
+  by: inspector,
+  today,
+  at: "2026-05-15T01:00:00Z",
+  frozenAt: 120,
+  matching: Array.from({ length: 10 }, (_, at) => ({
+    id: `2026/${at < 4 ? "FY" : "GS"}-${String(at + 1).padStart(2, "0")}`,
+    bodies: [at < 4 ? court.code : water.code],
+  })),
+  places: [
+    { id: "AUDIT-1", body: audit.code },
+    { id: "AUDIT-2", body: audit.code },
+    { id: "COURT-1", body: court.code },
+  ],
+  earlier: [],
+  ...more,
+});
+export const plannedDraw = (more: Partial<DrawInput> = {}): Draw =>
+  value(planDraw({ ...drawInput, ...more }, planning())).state;
+/** At the ceremony, with the plan in a published checkpoint. */
+export const ceremony = (who: By = inspector) => ({
+  by: who,
+  today: day("2026-05-20"),
+  at: "2026-05-20T01:20:00Z",
+  plan: { leaf: "5e".repeat(32), published: true },
+});
+export const ROLLS = "63454660390103169462";
+export const drawnDraw = (draw: Draw = plannedDraw()): Draw =>
+  value(rollDice(draw, { first: ROLLS, second: ROLLS }, ceremony())).state;

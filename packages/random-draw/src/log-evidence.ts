@@ -11,6 +11,9 @@ import { hex, list, readJson, record, type Shape, text } from "./shape.ts";
 import type { Logged, Shown } from "./verify.ts";
 import type { LoggedPlan } from "./redraws.ts";
 
+/** What the entries of the ledger seal a file's digest in (decision 0018). */
+const [PLAN_FIELD, SEED_FIELD] = ["new.plan", "new.seed"] as const;
+
 /** One entry of the log with its receipt, and what opens the field that holds a file's digest. */
 type Entry = {
   readonly entry: string;
@@ -46,18 +49,18 @@ export const readEvidence = (json: string, policy: Policy): Result<Shown, Eviden
   const read = readJson(json, evidence);
   if (!read.ok) return refuse({ code: "fileUnlike", file: "evidence", at: read.error });
   const { plan, seeds, plans } = read.value;
-  const own = loggedIn(plan, { field: "plan", of: "plan", policy });
+  const own = loggedIn(plan, { field: PLAN_FIELD, of: "plan", policy });
   if (!own.ok) return own;
   const records: Logged[] = [];
   for (const [at, seed] of seeds.entries()) {
-    const logged = loggedIn(seed, { field: "seed", of: `seeds.${at}`, policy });
+    const logged = loggedIn(seed, { field: SEED_FIELD, of: `seeds.${at}`, policy });
     if (!logged.ok) return logged;
     records.push(logged.value);
   }
   const others: LoggedPlan[] = [];
   for (const [at, one] of plans.entries()) {
     const of = `plans.${at}`;
-    const logged = loggedIn(one, { field: "plan", of, policy });
+    const logged = loggedIn(one, { field: PLAN_FIELD, of, policy });
     if (!logged.ok) return logged;
     if (planDigest(one.file) !== one.digest) return refuse({ code: "entryHoldsOther", of });
     others.push({ leaf: logged.value.leaf, index: logged.value.index, plan: one.file });

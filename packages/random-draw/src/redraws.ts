@@ -34,7 +34,7 @@ export const plansOfRound = (all: readonly LoggedPlan[], round: string): RoundOf
 };
 
 /** A second plan does not hide behind another spelling of the round's name. */
-const likeRound = (round: string): string =>
+export const likeRound = (round: string): string =>
   round
     .normalize("NFKC")
     .toLowerCase()

@@ -6,12 +6,13 @@ import type { Db } from "./connection.ts";
 import { isPublic, recordedSince, type RecordedSince } from "./history-conditions.ts";
 import { present } from "./rows.ts";
 
-/** A commitment, the figures of an indicator and body, a problem, or another record. */
+/** A commitment, the figures of an indicator and body, a problem, a draw, or another record. */
 export type ChangedRecord = {
   readonly programme?: string | undefined;
   readonly commitment?: string | undefined;
   readonly indicator?: string | undefined;
   readonly problem?: string | undefined;
+  readonly draw?: string | undefined;
   /** Whose record it is: the lead of a commitment, the body of figures, the owner of a problem; absent for what belongs to the whole ledger. */
   readonly body?: string | undefined;
   /** How often each thing happened. */
@@ -39,19 +40,20 @@ export const changesSince = async (
       "h.commitment",
       "h.indicator",
       "h.problem",
+      "h.draw",
       owner.as("body"),
       "h.verb",
       fn.countAll<number>().as("count"),
       fn.max("h.seq").as("last_seq"),
       fn.max("h.recorded_at").as("last_recorded_at"),
     ])
-    .groupBy(["h.programme", "h.commitment", "h.indicator", "h.problem", owner, "h.verb"])
+    .groupBy(["h.programme", "h.commitment", "h.indicator", "h.problem", "h.draw", owner, "h.verb"])
     .orderBy(sql`${owner} ASC NULLS LAST`)
     .orderBy("last_seq", "desc");
   if (body !== undefined) query = query.where(owner, "=", body);
   const rows = await query.execute();
-  const records = Map.groupBy(rows, ({ programme, commitment, indicator, problem, body: of }) =>
-    JSON.stringify([programme, commitment, indicator, problem, of]),
+  const records = Map.groupBy(rows, ({ programme, commitment, indicator, problem, draw, body: of }) =>
+    JSON.stringify([programme, commitment, indicator, problem, draw, of]),
   );
   return [...records.values()].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [toRecord(first, rest)],
@@ -63,6 +65,7 @@ type Row = {
   commitment: string | null;
   indicator: string | null;
   problem: string | null;
+  draw: string | null;
   body: string | null;
   verb: string;
   count: number;
@@ -72,9 +75,9 @@ type Row = {
 
 /** `first` is the newest of its record. */
 const toRecord = (first: Row, rest: readonly Row[]): ChangedRecord => {
-  const { programme, commitment, indicator, problem, body } = first;
+  const { programme, commitment, indicator, problem, draw, body } = first;
   return {
-    ...present({ programme, commitment, indicator, problem, body }),
+    ...present({ programme, commitment, indicator, problem, draw, body }),
     verbs: Object.fromEntries([first, ...rest].map(({ verb, count }) => [verb, count])),
     lastSeq: first.last_seq,
     lastRecordedAt: first.last_recorded_at.toISOString(),

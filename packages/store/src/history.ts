@@ -5,6 +5,7 @@ import type {
   BodyCode,
   By,
   CommitmentCode,
+  DrawCode,
   IndicatorCode,
   ProblemCode,
   ProgrammeCode,
@@ -33,6 +34,7 @@ export type HistoryPlace = {
   readonly indicator?: IndicatorCode | undefined;
   readonly body?: BodyCode | undefined;
   readonly problem?: ProblemCode | undefined;
+  readonly draw?: DrawCode | undefined;
 };
 
 export type HistoryEntry = HistoryPlace & {
@@ -71,6 +73,7 @@ export type HistoryFilter = {
   readonly indicator?: string | undefined;
   readonly body?: string | undefined;
   readonly problem?: string | undefined;
+  readonly draw?: string | undefined;
   readonly actorBody?: string | undefined;
   readonly batch?: string | undefined;
   /** A body that recorded the entry, or whose record it is about. */
@@ -98,6 +101,7 @@ export const addHistory = async (tx: Db, entries: readonly HistoryEntry[]): Prom
       indicator: entry.indicator,
       body: entry.body,
       problem: entry.problem,
+      draw: entry.draw,
       account: entry.by?.account,
       actor_role: entry.by?.role,
       actor_body: entry.by?.body,
@@ -136,6 +140,7 @@ const equalities = (filter: HistoryFilter) =>
       ["indicator", filter.indicator],
       ["body", filter.body],
       ["problem", filter.problem],
+      ["draw", filter.draw],
       ["actor_body", filter.actorBody],
       ["batch", filter.batch],
     ] as const

@@ -24,6 +24,18 @@ export {
   type CorrectionKind,
 } from "./corrections.ts";
 export { openStore, type Db, type Log, type Store, type Tables } from "./connection.ts";
+export { drawEvidence, type DrawEvidence } from "./draw-evidence.ts";
+export { eligibleFor, inspectorsByBody, type FrameWish, type PlacesWish } from "./draw-frame.ts";
+export * from "./draw-list.ts";
+export {
+  addDraw,
+  changeDraw,
+  drawnForCheck,
+  getDraw,
+  planInLog,
+  type DrawnForCheck,
+  type Timed,
+} from "./draws.ts";
 export * from "./embedded/index.ts";
 export * from "./evidence.ts";
 export * from "./files.ts";

@@ -106,6 +106,42 @@ export interface Credential {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Draw {
+  body: string;
+  ceremony_at: Timestamp;
+  code: string;
+  draw_size: number;
+  eligible: string;
+  ended_on: string | null;
+  ended_reason: string | null;
+  filter: Json;
+  frame: string;
+  frame_size: number;
+  inspectors: string | null;
+  number: number;
+  plan: Json;
+  planned_on: string;
+  replaces: string | null;
+  result: Json | null;
+  rolls: string;
+  round: string;
+  search_terms: string[];
+  search_text: string;
+  seed: Json | null;
+  stage: string;
+  stratify: string;
+  subject: string;
+  venue: string;
+  version: number;
+}
+
+export interface DrawPlace {
+  account: string | null;
+  body: string;
+  draw: string;
+  place: string;
+}
+
 export interface Evidence {
   body: string | null;
   caption: string;
@@ -146,6 +182,7 @@ export interface History {
   batch: string | null;
   body: string | null;
   commitment: string | null;
+  draw: string | null;
   happened_on: string;
   indicator: string | null;
   new: Json;
@@ -430,6 +467,8 @@ export interface DB {
   body: Body;
   commitment: Commitment;
   credential: Credential;
+  draw: Draw;
+  draw_place: DrawPlace;
   evidence: Evidence;
   file: File;
   form_draft: FormDraft;

@@ -13,6 +13,8 @@ import {
   draftCommitment,
   giveVerdict,
   openProblem,
+  abortDraw,
+  planDraw,
   planProblem,
   problemCodeOf,
   publishCommitment,
@@ -109,6 +111,30 @@ const opened = (more: object) =>
   );
 const fixed = (text: string) =>
   declareFixed(value(opened({})).state, { text, on: today }, { ...as(officer), evidenceCount: 1 });
+const planned = (more: object) =>
+  planDraw(
+    {
+      round: "2026-Q3",
+      subject: "commitments",
+      filter: {},
+      stratify: "none",
+      eligible: "全部承诺事项",
+      sample: { draw: 1 },
+      excluded: [],
+      sides: 10,
+      ceremonyAt: "2026-12-01T02:00:00Z",
+      venue: "大厅",
+      ...more,
+    },
+    {
+      ...as(inspector),
+      at: "2026-08-15T02:00:00Z",
+      frozenAt: 9,
+      matching: [{ id: "2026/X", bodies: ["court" as BodyCode] }],
+      places: [],
+      earlier: [],
+    },
+  );
 const jurisdiction = (more: object) =>
   setUpJurisdiction(
     {
@@ -190,6 +216,8 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
         },
       ),
   ],
+  ...columns("draw", ["eligible", "venue"], (more) => planned(more)),
+  ["draw.ended_reason", () => abortDraw(value(planned({})).state, PHONE, as(inspector))],
   ["progress.text", () => recordProgress(published(), { text: PHONE, happenedOn: today }, as(officer))],
   ...columns("evidence", ["caption", "file_name"], evidence),
   ["history.reason", () => withdrawCommitment(published(), PHONE, context)],
@@ -198,18 +226,20 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
 /** Patterns of columns, and why nothing typed freely reaches the public through them. */
 const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   [
-    /\.(code|code_sort|programme|commitment|milestone|indicator|body|parent|lead|support|bodies|actor_body|verdict_body|problem|owner|reported_by|listing_authority|declared_body|checked_body)$/,
+    /\.(code|code_sort|programme|commitment|milestone|indicator|body|parent|lead|support|bodies|actor_body|verdict_body|problem|draw|replaces|owner|reported_by|listing_authority|declared_body|checked_body)$/,
     "codes: at most 40 letters and digits, given once and checked by codes.ts",
   ],
   [
-    /\.(kind|stage|role|actor_role|shape|state|verb|frequency|polarity|completion_rule|verdict_conclusion|screening|provider_id|origin|listing_level)$/,
+    /\.(kind|stage|role|actor_role|shape|state|verb|frequency|polarity|completion_rule|verdict_conclusion|screening|provider_id|origin|listing_level|stratify)$/,
     "one of a list",
   ],
   [
     /\.(period|subject|sha256|media_type|time_zone|languages|default_language)$/,
     "of a fixed form, or one of a list",
   ],
-  [/^(commitment|problem)\.search_(text|terms)$/, "computed from texts that were screened"],
+  [/^(commitment|problem|draw)\.search_(text|terms)$/, "computed from texts that were screened"],
+  [/^draw\.(round|frame|inspectors|rolls)$/, "a code, lists of codes, digits"],
+  [/^draw_place\./, "who stands behind a numbered place of an inspector; in no page and no export"],
   [/^(account|credential|session|verification)\./, "accounts are nowhere public"],
   [/^(second_step|spent_code)\./, "numbers of ours and what is encrypted; in no page and no export"],
   [/^form_draft\./, "an account's own, nowhere public; screened when it is sent"],

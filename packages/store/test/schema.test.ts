@@ -10,6 +10,8 @@ import { before, describe, it } from "node:test";
 import {
   COMMITMENT_KINDS,
   COMPLETION_RULES,
+  DRAW_STAGES,
+  DRAW_SUBJECTS,
   CONCLUSIONS,
   FIGURE_SHAPES,
   FREQUENCIES,
@@ -23,6 +25,7 @@ import {
   ROLES,
   SCREENINGS,
   STAGES,
+  STRATIFICATIONS,
   VERBS,
 } from "@yinuo/core";
 import pg from "pg";
@@ -67,6 +70,9 @@ describe("CHECKs mirror the unions of core", () => {
     ["problem", "origin", PROBLEM_ORIGINS],
     ["problem", "stage", PROBLEM_STAGES],
     ["problem", "listing_level", LISTING_LEVELS],
+    ["draw", "stage", DRAW_STAGES],
+    ["draw", "subject", DRAW_SUBJECTS],
+    ["draw", "stratify", STRATIFICATIONS],
     ["history", "verb", VERBS],
     ["history", "actor_role", ROLES],
     ["account", "role", ROLES],
@@ -115,6 +121,9 @@ const TEXTS = [
   ["problem.declared_text", "text"],
   ["problem.checked_text", "text"],
   ["problem_step.title", "title"],
+  ["draw.eligible", "text"],
+  ["draw.venue", "name"],
+  ["draw.ended_reason", "reason"],
   ["observation.source", "source"],
   ["observation.note", "text"],
   ["observation.confirmed", "reason"],

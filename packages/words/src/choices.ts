@@ -4,6 +4,8 @@ import type {
   CommitmentKind,
   CompletionRule,
   Conclusion,
+  DrawStage,
+  DrawSubject,
   Frequency,
   IndicatorKind,
   ListingLevel,
@@ -12,6 +14,7 @@ import type {
   ProblemStage,
   Role,
   Stage,
+  Stratification,
 } from "@yinuo/core";
 import type { Language } from "@yinuo/period";
 
@@ -26,6 +29,9 @@ type Choices = {
   readonly problemStage: Readonly<Record<ProblemStage, string>>;
   readonly problemOrigin: Readonly<Record<ProblemOrigin, string>>;
   readonly listingLevel: Readonly<Record<ListingLevel, string>>;
+  readonly drawStage: Readonly<Record<DrawStage, string>>;
+  readonly drawSubject: Readonly<Record<DrawSubject, string>>;
+  readonly stratification: Readonly<Record<Stratification, string>>;
   readonly completionRule: Readonly<Record<CompletionRule, string>>;
 };
 
@@ -64,6 +70,15 @@ const zh: Choices = {
   },
   problemOrigin: { selfReport: "自查", finding: "督查发现" },
   listingLevel: { county: "县级挂牌", city: "市级挂牌", province: "省级挂牌", nation: "国家级挂牌" },
+  drawStage: {
+    planned: "已公布，待抽签",
+    rolling: "抽签进行中",
+    drawn: "已抽定",
+    aborted: "抽签中止",
+    calledOff: "已作废",
+  },
+  drawSubject: { commitments: "承诺事项", measures: "工作措施", problems: "问题" },
+  stratification: { none: "不分层", body: "按责任单位分层", level: "按挂牌级别分层" },
   completionRule: { least: "取完成最少的一项", mean: "取各项平均" },
 };
 
@@ -102,6 +117,15 @@ const en: Choices = {
   },
   problemOrigin: { selfReport: "Reported by the body itself", finding: "Found by an inspection" },
   listingLevel: { county: "County", city: "City", province: "Province", nation: "Nation" },
+  drawStage: {
+    planned: "Planned, not drawn yet",
+    rolling: "Being drawn",
+    drawn: "Drawn",
+    aborted: "Aborted",
+    calledOff: "Called off",
+  },
+  drawSubject: { commitments: "Commitments", measures: "Measures", problems: "Problems" },
+  stratification: { none: "No strata", body: "By responsible body", level: "By listing level" },
   completionRule: { least: "The least complete part", mean: "The mean of the parts" },
 };
 

@@ -1,9 +1,17 @@
 // Exactly one sentence per refusal and language: what is wrong, with the value typed, and a way out.
 
-import { type Frequency, type ProblemStage, type Refusal, type Role, type Stage } from "@yinuo/core";
+import {
+  type DrawStage,
+  type Frequency,
+  type ProblemStage,
+  type Refusal,
+  type Role,
+  type Stage,
+} from "@yinuo/core";
 import { formatDay, formatPeriod, type Day, type Language, type Period } from "@yinuo/period";
 import { fieldName } from "./fields.ts";
 import { choiceWords } from "./choices.ts";
+import { drawDecisions } from "./draw-decisions.ts";
 import { findsInFileText, findsText } from "./personal-data.ts";
 
 /** How a sentence writes what it names, in the reader's language. */
@@ -15,6 +23,7 @@ type Say = {
   readonly body: (code: string) => string;
   readonly stage: (stage: Stage) => string;
   readonly problemStage: (stage: ProblemStage) => string;
+  readonly drawStage: (stage: DrawStage) => string;
   readonly role: (role: Role) => string;
   readonly frequency: (frequency: string) => string;
 };
@@ -125,6 +134,7 @@ const zh: Sentences = {
     `这一问题已挂牌，期限由${say.body(body)}确定，责任单位不能自行延长，请提请该单位延期。`,
   notLater: ({ field, day, than }, say) =>
     `“${say.field(field)}”是${say.day(day)}，应晚于${say.day(than)}，请更正。`,
+  ...drawDecisions["zh-CN"],
   outsideBounds: ({ value, least, most }, say) =>
     `填的是 ${say.number(value)}，而这个指标通常${rangeZh(least, most, say)}；请核对，确实无误的请写明理由。`,
   tenfold: ({ value, before, beforePeriod }, say) =>
@@ -237,6 +247,7 @@ const en: Sentences = {
     `The problem is listed and ${say.body(body)} sets its deadline; ask that body to extend it.`,
   notLater: ({ field, day, than }, say) =>
     `“${say.field(field)}” is ${say.day(day)} and must be later than ${say.day(than)}; correct it.`,
+  ...drawDecisions.en,
   outsideBounds: ({ value, least, most }, say) =>
     `The value is ${say.number(value)}, but this indicator is usually ${rangeEn(least, most, say)}; check it, and give a reason if it is right.`,
   tenfold: ({ value, before, beforePeriod }, say) =>
@@ -259,6 +270,7 @@ export const refusalText = (
     body: (code) => bodyName(code) ?? code,
     stage: (stage) => choiceWords[lang].stage[stage],
     problemStage: (stage) => choiceWords[lang].problemStage[stage],
+    drawStage: (stage) => choiceWords[lang].drawStage[stage],
     role: (role) => choiceWords[lang].role[role],
     frequency: (frequency) => choiceWords[lang].frequency[frequency as Frequency] ?? frequency,
   };

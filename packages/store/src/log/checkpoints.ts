@@ -12,13 +12,11 @@ export type SignedCheckpoint = {
   readonly at: string;
 };
 
-export const lastCheckpoint = async (db: Db): Promise<SignedCheckpoint | undefined> => {
-  const row = await db
-    .selectFrom("log_checkpoint")
-    .selectAll()
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+/** `upTo`: the last that is no larger, as it stood before the leaf with that index. */
+export const lastCheckpoint = async (db: Db, upTo?: number): Promise<SignedCheckpoint | undefined> => {
+  let query = db.selectFrom("log_checkpoint").selectAll().orderBy("number", "desc").limit(1);
+  if (upTo !== undefined) query = query.where("size", "<=", upTo);
+  const row = await query.executeTakeFirst();
   return row === undefined ? undefined : { ...row, at: row.at.toISOString() };
 };
 

@@ -49,6 +49,7 @@ const loggedRows = (db: Db) =>
       "history.indicator",
       "history.body",
       "history.problem",
+      "history.draw",
     ])
     .select(["log_entry.index", "log_entry.logged_at"])
     // What is read is all there is to know: a leaf without a signature ends like this (decision 0017).
@@ -74,6 +75,7 @@ const toLogged = (row: Row): LoggedEntry => ({
     indicator: row.indicator,
     body: row.body,
     problem: row.problem,
+    draw: row.draw,
   }) as HistoryPlace,
   index: row.index,
   loggedAt: row.logged_at.toISOString(),

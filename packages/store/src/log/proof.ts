@@ -30,13 +30,18 @@ export type Proof = {
   };
 };
 
-/** `undefined` where there is no such leaf. */
-export const proofAt = async (db: Db, folder: LogFolder, index: number): Promise<Proof | undefined> => {
+/** `undefined` where there is no such leaf. `upTo`: by a checkpoint that was there before that leaf. */
+export const proofAt = async (
+  db: Db,
+  folder: LogFolder,
+  index: number,
+  upTo?: number,
+): Promise<Proof | undefined> => {
   const row = await db.selectFrom("log_entry").selectAll().where("index", "=", index).executeTakeFirst();
   if (row === undefined) return undefined;
   const { bytes, leaf_hash, logged_at } = row;
   const proof = { index, bytes, loggedAt: logged_at.toISOString() };
-  const last = await lastCheckpoint(db);
+  const last = await lastCheckpoint(db, upTo);
   if (last === undefined || index >= last.size) return proof;
   const { size, root, note } = last;
   const path = await proveInclusionFromTiles({ index, size }, (tile) => readTileFile(folder, tile), hashing);
