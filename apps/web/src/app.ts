@@ -15,6 +15,7 @@ import { langOfPath, LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerLog } from "./log/routes.ts";
 import { registerForSearchEngines, registerPages } from "./pages/index.ts";
 import { heldPage, keepsForms } from "./desk/drafts.tsx";
+import { bringKey } from "./desk/session-key.ts";
 import { registerDesk } from "./desk/index.ts";
 import { failed, forbidden, nothingHere, tooLarge, unavailable } from "./pages/errors.tsx";
 import type { Deps, Env } from "./site.ts";
@@ -184,7 +185,10 @@ const guard =
     c.set("signedIn", signedIn);
     if (signedIn?.mustChangePassword === true && !WITH_ANY_PASSWORD.has(door))
       return c.redirect(localPath(lang, "/desk/account/password"), 303);
-    if (mayOpen(door, signedIn?.by.role)) return (await next()) as undefined;
+    if (mayOpen(door, signedIn?.by.role)) {
+      if (signedIn !== undefined && c.req.method === "POST") await bringKey(c, signedIn);
+      return (await next()) as undefined;
+    }
     if (signedIn === undefined && c.req.method === "GET") {
       const back = new URL(c.req.url);
       return c.redirect(

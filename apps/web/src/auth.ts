@@ -4,6 +4,7 @@ import { createHmac, randomInt } from "node:crypto";
 import { accountId, bodyCode, ROLES, type Role } from "@yinuo/core";
 import { oneTimePassword, PASSWORD } from "@yinuo/password";
 import { LONGEST_SESSION_DAYS, type Db } from "@yinuo/store";
+import type { DeriveKey } from "@yinuo/store/keys";
 import { betterAuth } from "better-auth";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { twoFactor } from "better-auth/plugins/two-factor";
@@ -24,6 +25,8 @@ export type AuthSettings = {
 export type Hashing = {
   readonly hash: (password: string) => Promise<string>;
   readonly verify: (tried: { readonly hash: string; readonly password: string }) => Promise<boolean>;
+  /** The key that opens the account's own; as slow as the hash. */
+  readonly derive?: DeriveKey | undefined;
 };
 
 export const createAuth = (settings: AuthSettings) => {
@@ -101,7 +104,7 @@ const ADVANCED = {
   disableOriginCheck: true,
 } as const;
 
-const SCRYPT: Hashing = { hash: hashPassword, verify: verifyPassword };
+const SCRYPT: Hashing = { hash: hashPassword, verify: verifyPassword, derive: undefined };
 
 /** Where somebody signs in from is nobody's business; of the browser two words are kept, for their owner to know it by. */
 const withoutTraces = async (session: { readonly userAgent?: unknown; readonly device?: unknown }) => ({

@@ -25,6 +25,8 @@ import type { Selectable } from "kysely";
 import { bodiesByCode } from "./bodies.ts";
 import type { Db } from "./connection.ts";
 import { addHistory } from "./history.ts";
+import { saveAccountKey, type WrappedKey } from "./keys/account-keys.ts";
+import { dropAccountKey, dropHoldings } from "./keys/body-keys.ts";
 import { insertRows, present, updateRows } from "./rows.ts";
 import type { Account as AccountRow } from "./tables.generated.ts";
 import { writing } from "./transaction.ts";
@@ -114,14 +116,17 @@ export const changeAccount = (
   id: AccountId,
   context: Changing,
   decide: Decide,
-): Promise<Result<Account, Refusal>> => deciding(db, id, context, decide, () => Promise.resolve());
+): Promise<Result<Account, Refusal>> => deciding(db, id, context, decide, (tx) => dropHoldings(tx, id));
 
 /** Ends its sessions at once. Refuses what core's closeAccount refuses. */
 export const closeAccountFor = (
   db: Db,
   id: AccountId,
   context: Changing,
-): Promise<Result<Account, Refusal>> => deciding(db, id, context, closeAccount, (tx) => endSessions(tx, id));
+): Promise<Result<Account, Refusal>> => deciding(db, id, context, closeAccount, async (tx) => {
+    await dropAccountKey(tx, id);
+    await endSessions(tx, id);
+  });
 
 /** A password made by somebody else, to be replaced; the sessions end. Refuses what core's helpAccount refuses. */
 export const resetPassword = (
@@ -132,6 +137,8 @@ export const resetPassword = (
 ): Promise<Result<Account, Refusal>> =>
   helping(db, id, "account.password-reset", context, async (tx) => {
     await keepPassword(tx, id, fresh.passwordHash, fresh.until);
+    // It was under the old password. Whoever makes passwords does not get at the key.
+    await dropAccountKey(tx, id);
     await endSessions(tx, id);
   });
 
@@ -150,15 +157,22 @@ export const resetSecondStep = (
 export const endSessionsFor = (db: Db, id: AccountId, context: Changing): Promise<Result<Account, Refusal>> =>
   helping(db, id, "account.sessions-ended", context, (tx) => endSessions(tx, id));
 
+type OwnPassword = {
+  readonly passwordHash: string;
+  /** The account's key, under the new password. */
+  readonly key?: WrappedKey | undefined;
+};
+
 /** By the account itself. All its sessions end: whoever had one of them may have known the old password. */
 export const changePassword = (
   db: Db,
   id: AccountId,
-  passwordHash: string,
+  { passwordHash, key }: OwnPassword,
   context: Context,
 ): Promise<Result<true, Refusal>> =>
   writing(db, async (tx) => {
     await keepPassword(tx, id, passwordHash, null);
+    if (key !== undefined) await saveAccountKey(tx, id, key);
     await endSessions(tx, id);
     await noteOwn(tx, id, "account.password-changed", context);
     return ok(true);

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { appRoleReady, asApp } from "./app-role.ts";
 import { listen } from "./listen.ts";
-import { giveMemory } from "./memory.ts";
+import { giveMemory, shareMemory } from "./memory.ts";
 import type { DB } from "./tables.generated.ts";
 
 export type Tables = DB;
@@ -62,6 +62,13 @@ export const openStore = async ({ url, log = () => undefined, most = 10 }: Wish)
 export const committed = (db: Db): void => atCommit.get(db)?.();
 
 const atCommit = new WeakMap<Db, () => void>();
+
+/** A handle on the same database as `db`: it is told of commits and remembers answers alike. */
+export const alsoFor = (handle: Db, db: Db): void => {
+  const grow = atCommit.get(db);
+  if (grow !== undefined) atCommit.set(handle, grow);
+  shareMemory(handle, db);
+};
 
 const versionOf = () => {
   let version = 1;

@@ -18,6 +18,11 @@ export const giveMemory = (db: Db, stamp: Stamp): void => {
   memories.set(db, { stamp, answers: new Map(), stampOfAnswers: undefined });
 };
 
+export const shareMemory = (handle: Db, db: Db): void => {
+  const memory = memories.get(db);
+  if (memory !== undefined) memories.set(handle, memory);
+};
+
 const MOST = 1000;
 
 /** `question` names everything the answer depends on besides the data. */

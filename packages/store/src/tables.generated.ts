@@ -41,6 +41,14 @@ export interface Account {
   version: Generated<number>;
 }
 
+export interface AccountKey {
+  account_id: string;
+  made_at: Generated<Timestamp>;
+  public: Buffer;
+  salt: Buffer;
+  wrapped: Buffer;
+}
+
 export interface Body {
   about: string | null;
   about_en: string | null;
@@ -52,6 +60,23 @@ export interface Body {
   name_en: string | null;
   parent: string | null;
   version: number;
+}
+
+export interface BodyKey {
+  added_at: Generated<Timestamp>;
+  body: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  public: Buffer;
+  rotation_due: Generated<boolean>;
+  state: Generated<string>;
+}
+
+export interface BodySeed {
+  account_id: string;
+  holder: Buffer;
+  key_id: string;
+  sealed: Buffer;
 }
 
 export interface Commitment {
@@ -330,6 +355,14 @@ export interface Observation {
   version: number;
 }
 
+export interface OpenedKey {
+  account_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  sealed: Buffer;
+  session_id: string | null;
+}
+
 export interface Problem {
   checked_body: string | null;
   checked_on: string | null;
@@ -464,7 +497,10 @@ export interface Verification {
 
 export interface DB {
   account: Account;
+  account_key: AccountKey;
   body: Body;
+  body_key: BodyKey;
+  body_seed: BodySeed;
   commitment: Commitment;
   credential: Credential;
   draw: Draw;
@@ -484,6 +520,7 @@ export interface DB {
   log_trouble: LogTrouble;
   milestone: Milestone;
   observation: Observation;
+  opened_key: OpenedKey;
   problem: Problem;
   problem_step: ProblemStep;
   programme: Programme;

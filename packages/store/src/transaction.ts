@@ -5,18 +5,17 @@ import { sql } from "kysely";
 import pg from "pg";
 import { committed, type Db } from "./connection.ts";
 import { lastEntry, logWritten } from "./log/append.ts";
-import type { Signer } from "./log/leaf.ts";
+import { signersOf } from "./log/signing.ts";
 
 /**
  * Runs several changes as one. Within it each change given `tx` joins it. All writers of the ledger wait for each other:
  * what a rule has read stays true until it is written, and the history's order is the order of commits. What became public
- * has its place in the transparency log when it is over; `signer` signs for its body, in the outermost call.
+ * has its place in the transparency log when it is over, signed with the keys that `db` brings along (`signing`).
  * A code or external id that is taken is refused as codeTaken.
  */
 export const writing = async <T, E extends { readonly code: string } = Refusal>(
   db: Db,
   write: (tx: Db) => Promise<Result<T, E>>,
-  { signer }: { readonly signer?: Signer | undefined } = {},
 ): Promise<Result<T, E | Refusal>> => {
   if (db.isTransaction) return write(db);
   try {
@@ -25,7 +24,7 @@ export const writing = async <T, E extends { readonly code: string } = Refusal>(
       const before = await lastEntry(tx);
       const result = await write(tx);
       if (!result.ok) throw new Undone(result.error);
-      await logWritten(tx, before, signer);
+      await logWritten(tx, before, () => signersOf(db, tx));
       return result.value;
     });
     committed(db);

@@ -7,6 +7,7 @@ import { amendCommitment, refuse } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import { sql } from "kysely";
 import { addEvidence, changeCommitment, writing, type Db } from "../src/index.ts";
+import { signing } from "../src/log/index.ts";
 import { signedBytes, toBase64Url } from "@yinuo/transparency-log";
 import {
   addBody,
@@ -62,22 +63,23 @@ describe("a leaf", () => {
         return Buffer.concat([digest(bytes), digest(bytes)]);
       },
     };
+    const signed = signing(db, async () => new Map([["court", signer]]));
     const amend = (tx: Db) =>
       changeCommitment(tx, keyOf({ code: "SIGNED" }), as(officer), (current, deps) => {
         assert.ok(current);
         const input = { ...promise("SIGNED"), title: "签名的标题", seenVersion: current.version };
         return amendCommitment(current, input, "更正", { ...as(officer), ...deps });
       });
-    value(await writing(db, amend, { signer }));
+    value(await amend(signed));
     const entry = (await leaves(db)).at(-1)?.entry;
     assert.ok(entry !== undefined);
     assert.deepEqual(entry.signatures, [
       { body: "court", key: signer.keyId, signature: toBase64Url(signer.sign(signedBytes(entry))) },
     ]);
-    const signed = heard.length;
+    const times = heard.length;
     // Another body's key says nothing about this body's words.
-    value(await writing(db, (tx) => addBody(tx, "other", "其他单位"), { signer }));
-    assert.equal(heard.length, signed);
+    value(await addBody(signed, "other", "其他单位"));
+    assert.equal(heard.length, times);
   });
 
   it("is kept by the database: none can be changed, removed, skipped or put in between", async () => {

@@ -15,9 +15,19 @@ export type BodyKeys = ReadonlyMap<Signatory, { readonly id: string; readonly pu
 export type KeyFault = "signersWrong" | "keyUnknown" | "signatureWrong" | "keyTaken" | "keyNotActive";
 
 /**
+ * `keyReplaced`: the old key did not sign for the one that takes its place, so nobody who had it did. `keyUnconfirmed`: the
+ * jurisdiction did not sign for a body's first key, or its first after one was revoked.
+ */
+export type KeyFlag = "keyReplaced" | "keyUnconfirmed";
+
+type Checked =
+  { readonly keys: BodyKeys; readonly flag?: KeyFlag | undefined } | { readonly fault: KeyFault };
+
+/**
  * The keys after this entry, or what is wrong with it.
- * - `key.added`: signed by the new key itself and, but for the jurisdiction's own, by the jurisdiction's active key.
- * - `key.rotated`: signed by the old key, then by the new one.
+ * - `key.added`: signed by the new key itself and, but for the jurisdiction's own, by the jurisdiction's active key;
+ *   without that it is flagged.
+ * - `key.rotated`: signed by the old key, then by the new one; by the new one alone it is flagged.
  * - `key.revoked`: signed by the key that goes, or by the jurisdiction's.
  * - `redaction.made`: signed by both approvers, in their order.
  * - all else: signed by the body of the header.
@@ -27,7 +37,7 @@ export const checkSignatures = (
   entry: Entry,
   keys: BodyKeys,
   verify: Ed25519["verify"] | "unchecked",
-): { readonly keys: BodyKeys } | { readonly fault: KeyFault } => {
+): Checked => {
   const { header, key, redaction, signatures } = entry;
   if (signatures.length === 0 && key === undefined) return { keys };
   if (key === undefined && redaction === undefined) return checkOwn(entry, keys, verify);
@@ -51,7 +61,7 @@ export const checkSignatures = (
     );
     if (!right) return { fault: "signatureWrong" };
   }
-  return { keys: keysAfter(entry, { keys, change }) };
+  return { keys: keysAfter(entry, { keys, change }), flag: flagOf(entry) };
 };
 
 /** Of nearly all entries: one signature, of the header's body. */
@@ -59,7 +69,7 @@ const checkOwn = (
   { header, fields, signatures }: Entry,
   keys: BodyKeys,
   verify: Ed25519["verify"] | "unchecked",
-): { readonly keys: BodyKeys } | { readonly fault: KeyFault } => {
+): Checked => {
   const own = keys.get(header.body);
   const signature = signatures[0];
   if (own === undefined) return { fault: "keyUnknown" };
@@ -90,10 +100,18 @@ const wantedOf = (
   };
   const own = active(header.body);
   const incoming = change === undefined ? undefined : { body: header.body, ...change };
-  if (header.type === "key.added") return all(header.body === null ? [incoming] : [incoming, active(null)]);
-  if (header.type === "key.rotated") return all([own, incoming]);
+  const alone = signatures.length === 1;
+  if (header.type === "key.added")
+    return all(alone || header.body === null ? [incoming] : [incoming, active(null)]);
+  if (header.type === "key.rotated") return all(alone ? [incoming] : [own, incoming]);
   if (header.type === "key.revoked") return all([signatures[0]?.body === null ? active(null) : own]);
   return all(redaction === undefined ? [own] : redaction.approvers.map(active));
+};
+
+const flagOf = ({ header, signatures }: Entry): KeyFlag | undefined => {
+  if (signatures.length > 1) return undefined;
+  if (header.type === "key.rotated") return "keyReplaced";
+  return header.type === "key.added" && header.body !== null ? "keyUnconfirmed" : undefined;
 };
 
 const all = <T>(values: readonly (T | undefined)[]): readonly T[] | undefined => {

@@ -2,7 +2,7 @@
 
 import { daysBetween, type Day } from "@yinuo/period";
 import { isBase64UrlFor } from "./base64.ts";
-import { checkSignatures, type BodyKeys, type KeyFault } from "./audit-keys.ts";
+import { checkSignatures, type BodyKeys, type KeyFault, type KeyFlag } from "./audit-keys.ts";
 import { EMPTY_TREE, rootOf, withLeaf, type CompactTree } from "./compact-tree.ts";
 import { parseEntry, type EntryRefusal } from "./entry-parse.ts";
 import type { Entry } from "./entry.ts";
@@ -27,6 +27,7 @@ type Verify = (...claim: [...Parameters<Ed25519["verify"]>, index: number]) => b
 export type AuditFinding =
   | { readonly index: number; readonly fault: "entryRefused"; readonly refusal: EntryRefusal }
   | { readonly index: number; readonly fault: KeyFault | ChainFault | RedactionFault }
+  | { readonly index: number; readonly flag: KeyFlag }
   | { readonly index: number; readonly flag: "loggedLate" | "datedAhead"; readonly days: number };
 
 export type ChainFault = "prevWrong" | "seqWrong";
@@ -38,6 +39,8 @@ export type EntryAuditReport = {
   readonly flags: number;
   /** Entries without a signature of their body: the operator's word alone. */
   readonly unsigned: number;
+  /** Those of them whose body had a key at the time. */
+  readonly unsignedDespiteKey: number;
   readonly keys: BodyKeys;
   readonly redactions: readonly MadeRedaction[];
   /** How many redactions each body has approved. */
@@ -67,6 +70,7 @@ type Chain = { readonly subject: string; seq: number; leaf: Hash };
 type State = {
   size: number;
   unsigned: number;
+  unsignedDespiteKey: number;
   keys: BodyKeys;
   readonly chains: Map<string, Chain>;
   /** By index: the chain of the entry's subject, and the names of its fields, one list for all entries that have them. */
@@ -80,6 +84,7 @@ export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): En
   const state: State = {
     size: 0,
     unsigned: 0,
+    unsignedDespiteKey: 0,
     keys: new Map(),
     chains: new Map(),
     chainOf: [],
@@ -102,8 +107,8 @@ export const startEntryAudit = (options: Omit<AuditOptions, "hashing"> = {}): En
     const redactionsByBody = new Map<string, number>();
     for (const body of redactions.flatMap(({ approvers }) => approvers))
       redactionsByBody.set(body, (redactionsByBody.get(body) ?? 0) + 1);
-    const { size, unsigned, keys } = state;
-    return { size, faults, flags, unsigned, keys, redactions, redactionsByBody };
+    const { size, unsigned, unsignedDespiteKey, keys } = state;
+    return { size, faults, flags, unsigned, unsignedDespiteKey, keys, redactions, redactionsByBody };
   };
   const skip = (): void => {
     state.size += 1;
@@ -146,7 +151,10 @@ const audit = (
   if (!parsed.ok) return [{ index, fault: "entryRefused", refusal: parsed.error }];
   const entry = parsed.value;
   const found: AuditFinding[] = [];
-  if (entry.signatures.length === 0) state.unsigned += 1;
+  if (entry.signatures.length === 0) {
+    state.unsigned += 1;
+    if (state.keys.has(entry.header.body)) state.unsignedDespiteKey += 1;
+  }
   const chain = chainOf(entry, state.chains);
   for (const fault of chainFaults(entry, chain)) found.push({ index, fault });
   chain.seq = entry.header.seq;
@@ -158,6 +166,7 @@ const audit = (
   if ("fault" in signed) found.push({ index, fault: signed.fault });
   else {
     state.keys = signed.keys;
+    if (signed.flag !== undefined) found.push({ index, flag: signed.flag });
     const fault = redactionFault(entry, index, state);
     if (fault !== undefined) found.push({ index, fault });
   }

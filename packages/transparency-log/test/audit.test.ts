@@ -174,7 +174,7 @@ describe("signatures", () => {
     assert.deepEqual(after(amended, [own], revoked), ["6 keyUnknown"]);
   });
 
-  it("bring a key in only with the new key's own and the jurisdiction's", () => {
+  it("bring a key in with the new key's own; without the jurisdiction's that is flagged", () => {
     const added: Wish = {
       type: "key.added",
       body: "财政局",
@@ -183,7 +183,7 @@ describe("signatures", () => {
     };
     const next = signerOf("财政局");
     assert.deepEqual(after(added, [next, installation]), []);
-    assert.deepEqual(after(added, [next]), ["5 signersWrong"]);
+    assert.deepEqual(after(added, [next]), ["5 keyUnconfirmed"]);
     assert.deepEqual(after(added, [installation]), ["5 signersWrong"]);
     assert.deepEqual(after(added, [{ ...court, body: "财政局" }, installation]), ["5 keyUnknown"]);
     assert.deepEqual(after({ ...added, body: "司法局", subject: "key/司法局" }, [next, installation]), [
@@ -194,10 +194,13 @@ describe("signatures", () => {
     assert.deepEqual(faults(alone.entries), ["0 keyUnknown"]);
   });
 
-  it("rotate a key by the old and the new one, and revoke it by itself or the jurisdiction", () => {
+  it("rotate a key by the old and the new one, by the new one alone with a flag, and revoke it by itself or the jurisdiction", () => {
     assert.deepEqual(after(rotation, [own, rotated]), []);
     assert.deepEqual(after(rotation, [rotated, own]), ["5 keyUnknown"]);
-    assert.deepEqual(after(rotation, [own]), ["5 signersWrong"]);
+    assert.deepEqual(after(rotation, [own]), ["5 keyUnknown"]);
+    assert.deepEqual(after(rotation, [rotated]), ["5 keyReplaced"]);
+    assert.deepEqual(after(rotation, [installation]), ["5 signersWrong"]);
+    assert.deepEqual(after(amended, [own], [[rotation, [rotated]]]), ["5 keyReplaced", "6 keyUnknown"]);
     assert.deepEqual(after(rotation, [own, rotated], revoked), ["6 keyNotActive"]);
     assert.deepEqual(after(revocation, [own]), []);
     assert.deepEqual(after(revocation, [installation]), []);
@@ -206,6 +209,17 @@ describe("signatures", () => {
     assert.deepEqual(after({ ...revocation, key: { public: publicOf(court), ground: "lost" } }, [own]), [
       "5 keyNotActive",
     ]);
+  });
+
+  it("are counted where they are missing, and apart from those where the body had no key to sign with", () => {
+    const county = smallCounty();
+    county.add(amended, []);
+    county.add({ ...amended, body: "财政局", subject: "commitment/2026/CZ-1" }, []);
+    county.add(revocation, [own]);
+    county.add(amended, []);
+    const { findings, report } = all(county.entries);
+    assert.deepEqual(findings, []);
+    assert.deepEqual([report.unsigned, report.unsignedDespiteKey], [3, 1]);
   });
 
   it("are the same to the built-in verifier, and can be checked by whoever is faster", () => {

@@ -85,6 +85,14 @@ const sentences: Sentences = {
     zh: `第 ${index} 条更换或撤销的密钥并不在用。`,
     en: `Entry ${index} rotates or revokes a key that is not in use.`,
   }),
+  keyReplaced: ({ index }) => ({
+    zh: `第 ${index} 条换上的新密钥没有旧密钥的签名：此前持有旧密钥的人都没有为它作证。`,
+    en: `Entry ${index} puts a new key in place of one that did not sign for it: nobody who held the old key vouched for this one.`,
+  }),
+  keyUnconfirmed: ({ index }) => ({
+    zh: `第 ${index} 条启用的单位密钥没有辖区的签名确认。`,
+    en: `Entry ${index} adds a body's key that the jurisdiction did not sign for.`,
+  }),
   targetUnknown: ({ index }) => ({
     zh: `第 ${index} 条撤下的是不存在的条目。`,
     en: `Entry ${index} redacts an entry that is not there.`,

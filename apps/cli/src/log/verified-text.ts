@@ -57,6 +57,7 @@ const factsOf = (verified: Verified): object => {
     faults,
     flags,
     unsigned: audit.unsigned,
+    unsignedDespiteKey: audit.unsignedDespiteKey,
     redactions: Object.fromEntries(audit.redactionsByBody),
     ...(openings === undefined ? {} : { openings }),
     found,
@@ -85,7 +86,7 @@ const sentencesOf = (verified: Verified): readonly Words[] => {
           en: `It was seen before with ${last.size} entries.`,
         },
     ...(withSignatures ? [] : [SKIPPED]),
-    ...(audit.unsigned === 0 ? [] : [unsignedSentence(audit.unsigned)]),
+    ...(audit.unsigned === 0 ? [] : [unsignedSentence(audit)]),
     ...(audit.redactions.length === 0 ? [] : [redactedSentence(audit.redactionsByBody)]),
     ...(openings === undefined
       ? []
@@ -104,9 +105,11 @@ const SKIPPED: Words = {
   en: "The bodies' signatures were not checked (--skip-signatures).",
 };
 
-const unsignedSentence = (count: number): Words => ({
-  zh: `有 ${count} 条没有单位签名，只是运行者的说法。`,
-  en: `${count} entries bear no signature of their body: they are the operator's word alone.`,
+type Unsigned = { readonly unsigned: number; readonly unsignedDespiteKey: number };
+
+const unsignedSentence = ({ unsigned, unsignedDespiteKey: despite }: Unsigned): Words => ({
+  zh: `有 ${unsigned} 条没有单位签名，只是运行者的说法；其中 ${despite} 条记入时，该单位已有签名密钥。`,
+  en: `${unsigned} entries bear no signature of their body: they are the operator's word alone. Of ${despite} of them the body had a key at the time.`,
 });
 
 const keySentence = ({ trust }: Verified): Words =>

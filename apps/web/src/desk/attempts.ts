@@ -79,14 +79,14 @@ export const clientAddress = (
 
 /** One count per process, however many languages the door has. */
 export const attemptsOf = (deps: Deps): Attempts => {
-  const known = counts.get(deps);
+  const known = counts.get(deps.auth);
   if (known !== undefined) return known;
   const made = createAttempts(() => deps.now().getTime());
-  counts.set(deps, made);
+  counts.set(deps.auth, made);
   return made;
 };
 
-const counts = new WeakMap<Deps, Attempts>();
+const counts = new WeakMap<Deps["auth"], Attempts>();
 
 export const addressOf = (c: Ctx): string => {
   const { trustedProxies } = c.get("deps").config;

@@ -20,6 +20,15 @@ export const passCookies = (c: Ctx, response: Response): void => {
   for (const cookie of response.headers.getSetCookie()) addCookie(c, cookie);
 };
 
+/** The token of the session that an answer of the library opens. */
+export const sessionTokenIn = (response: Response): string | undefined => {
+  const cookie = response.headers
+    .getSetCookie()
+    .findLast((one) => /^[^=]*session_token=[^;]/.test(one) && !/max-age=0\b/i.test(one));
+  const value = cookie?.slice(cookie.indexOf("=") + 1).split(";")[0];
+  return value === undefined ? undefined : decodeURIComponent(value).split(".")[0];
+};
+
 /** What the library is told of a request: the cookies whose names contain `cookie`, and the browser's family. */
 export const headersWith = (c: Ctx, cookie: string): Headers => {
   const cookies = (c.req.header("cookie") ?? "").split(/;\s*/).filter((one) => one.includes(cookie));

@@ -2,6 +2,7 @@
 
 import { normalPassword } from "@yinuo/password";
 import { changePassword } from "@yinuo/store";
+import { newAccountKey, wrapAccountKey, type Opened } from "@yinuo/store/keys";
 import { passwordHash } from "../auth.ts";
 import type { Doors } from "../doors.ts";
 import { localPath } from "../lang.ts";
@@ -16,6 +17,7 @@ import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
 import { passwordField, readNewPassword } from "./password.tsx";
+import { keepKey, keyOfSession, openKey } from "./session-key.ts";
 
 export const registerOwnPassword = (doors: Doors): void => {
   doors.open("GET /desk/account/password", async (c) => page(await deskOf(c), { errors: [], status: 200 }));
@@ -35,12 +37,26 @@ const change = async (c: Ctx): Promise<Response> => {
   if (!fresh.ok) return page(desk, { errors: [fresh.error], status: 422 });
   const { auth, store } = c.get("deps");
   const { account } = signedIn.by;
-  const done = await changePassword(store.db, account, await passwordHash(fresh.value, auth), context);
+  const key = await ownKey(desk, normalPassword(typed.text("current")));
+  const { derive } = auth.options.emailAndPassword.password;
+  const wrapped = await wrapAccountKey({ account, password: fresh.value, derive, opened: key });
+  const kept = { passwordHash: await passwordHash(fresh.value, auth), key: wrapped };
+  const done = await changePassword(store.db, account, kept, context);
   if (!done.ok) throw new Error(done.error.code);
   // All sessions have ended, this one too; the new one has a new name.
   const headers = headersWith(c, "yinuo.none");
-  passCookies(c, await auth.api.openSession({ body: { account }, headers, asResponse: true }));
+  const response = await auth.api.openSession({ body: { account }, headers, asResponse: true });
+  passCookies(c, response);
+  await keepKey(c, key, { response, by: signedIn.by });
   return afterwards(c, signedIn.mustChangePassword ? "/desk" : "/desk/account", "account.password-changed");
+};
+
+/** The key goes on under the new password; the first own password gets a first key. */
+const ownKey = async ({ c, signedIn }: Desk, current: string): Promise<Opened> => {
+  const { account } = signedIn.by;
+  if (signedIn.mustChangePassword) return newAccountKey(account);
+  const open = (await keyOfSession(c, signedIn)) ?? (await openKey(c, { id: account }, current));
+  return open ?? newAccountKey(account);
 };
 
 export type Wrong = { readonly text: string; readonly status: 422 | 429 };

@@ -18,6 +18,7 @@ import { afterwards, deskPage } from "./frame.tsx";
 import { knownDevice } from "./known-device.ts";
 import { wrongPassword } from "./own-password.tsx";
 import { passwordField } from "./password.tsx";
+import { keepKey, keyOfSession } from "./session-key.ts";
 import { readBackupCode, readCode } from "./sign-in-code.tsx";
 
 export const registerSecondStepOff = (doors: Doors): void => {
@@ -43,10 +44,13 @@ const turnOff = async (c: Ctx): Promise<Response> => {
   const wait = secondsToWait(c, keys);
   if (wait > 0) return refuse(words.wait(wait), 429);
   attempts.failed(keys);
+  // The session gets a new name, and its key with it a new secret.
+  const key = await keyOfSession(c, desk.signedIn);
   const response = await withCode(desk, typed.text("code"), password);
   if (response === undefined) return refuse(words.codeWrong, 422);
   attempts.succeeded(keys);
   passCookies(c, response);
+  await keepKey(c, key, { response, by: desk.signedIn.by });
   return afterwards(c, "/desk/account", "account.second-step-off");
 };
 

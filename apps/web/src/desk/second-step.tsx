@@ -15,6 +15,7 @@ import { formOf, readForm } from "./form.ts";
 import { deskPage } from "./frame.tsx";
 import { wrongPassword } from "./own-password.tsx";
 import { passwordField } from "./password.tsx";
+import { keepKey, keyOfSession } from "./session-key.ts";
 import { codeField, readCode } from "./sign-in-code.tsx";
 
 export const registerSecondStep = (doors: Doors): void => {
@@ -130,6 +131,8 @@ const confirm = async (desk: Desk, typed: string, uri: string): Promise<Response
   const { db } = c.get("deps").store;
   const spending = { account: signedIn.by.account, code };
   if (!(await spendCode(db, spending))) return again(words.codeSpent);
+  // The session gets a new name, and its key with it a new secret.
+  const key = await keyOfSession(c, signedIn);
   const done = await asOne(desk, "account.second-step-on", async (auth) => {
     const headers = headersWith(c, "session_token");
     const response = await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
@@ -142,5 +145,6 @@ const confirm = async (desk: Desk, typed: string, uri: string): Promise<Response
     return again(words.codeWrong);
   }
   passCookies(c, done.response);
+  await keepKey(c, key, { response: done.response, by: signedIn.by });
   return backupCodesPage(desk, done.backupCodes);
 };

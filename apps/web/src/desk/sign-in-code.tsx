@@ -13,7 +13,8 @@ import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { deskPage } from "./frame.tsx";
 import { knownDevice, rememberDevice } from "./known-device.ts";
-import { afterSignIn, endSession } from "./sign-in.tsx";
+import { keepKey, takeKeyAfterCode } from "./session-key.ts";
+import { afterSignIn, byOf, endSession } from "./sign-in.tsx";
 
 export const registerSignInCode = (doors: Doors): void => {
   for (const way of ["code", "backup-code"] as const) {
@@ -29,7 +30,11 @@ export const registerSignInCode = (doors: Doors): void => {
 
 const backToStart = (c: Ctx): Response => c.redirect(localPath(c.get("lang"), "/sign-in?again=1"), 303);
 
-type Pending = { readonly account: AccountId; readonly email: string };
+type Pending = {
+  readonly account: AccountId;
+  readonly email: string;
+  readonly by: ReturnType<typeof byOf>;
+};
 
 /** Whose password was right a moment ago in this browser. */
 const pendingOf = async (c: Ctx): Promise<Pending | undefined> => {
@@ -39,7 +44,7 @@ const pendingOf = async (c: Ctx): Promise<Pending | undefined> => {
   const found = await getAccount(store.db, account);
   return found === undefined || found.closedOn !== undefined
     ? undefined
-    : { account: accountId(account), email: found.email };
+    : { account: accountId(account), email: found.email, by: byOf(found) };
 };
 
 /** The digits of a code however they were typed: full-width, in two groups; undefined when they are not six. */
@@ -77,7 +82,7 @@ const withCode = async (c: Ctx): Promise<Response> => {
   const response = await auth.api.verifyTOTP({ body: { code }, headers, asResponse: true });
   if (response.ok) {
     attempts.succeeded(keys);
-    return opened(c, { response, email, back: typed.text("back") });
+    return opened(c, { response, pending, back: typed.text("back") });
   }
   await giveBackCode(store.db, { account, code });
   return (await isOver(response)) ? backToStart(c) : again(words.codeWrong);
@@ -93,7 +98,7 @@ const withBackupCode = async (c: Ctx): Promise<Response> => {
   const headers = headersWith(c, "two_factor");
   const { auth } = c.get("deps");
   const response = await auth.api.verifyBackupCode({ body: { code }, headers, asResponse: true });
-  if (response.ok) return opened(c, { response, email: pending.email, back: typed.text("back") });
+  if (response.ok) return opened(c, { response, pending, back: typed.text("back") });
   if (await isOver(response)) return backToStart(c);
   const errors = [{ field: "backupCode", text: words.backupWrong }];
   return page(c, { way: "backup-code", form: typed, errors, status: 422 });
@@ -105,12 +110,14 @@ const isOver = async (response: Response): Promise<boolean> => {
   return said.code === "INVALID_TWO_FACTOR_COOKIE" || said.code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE";
 };
 
-type Opened = { readonly response: Response; readonly email: string; readonly back: string };
+type Opened = { readonly response: Response; readonly pending: Pending; readonly back: string };
 
-const opened = async (c: Ctx, { response, email, back }: Opened): Promise<Response> => {
+const opened = async (c: Ctx, { response, pending, back }: Opened): Promise<Response> => {
   // What session this browser had, the new one does not go on with.
   await endSession(c, false);
   passCookies(c, response);
+  const { account, email, by } = pending;
+  await keepKey(c, await takeKeyAfterCode(c, account), { response, by });
   rememberDevice(c, email);
   return c.redirect(afterSignIn(c, back), 303);
 };

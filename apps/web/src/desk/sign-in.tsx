@@ -16,6 +16,7 @@ import { formOf, readForm, type Form } from "./form.ts";
 import { deskPage } from "./frame.tsx";
 import { knownDevice, rememberDevice } from "./known-device.ts";
 import { passwordField } from "./password.tsx";
+import { forgetKey, keepKey, keepKeyForCode, openKey } from "./session-key.ts";
 
 export const registerSignIn = (doors: Doors): void => {
   doors.open("GET /sign-in", (c) => {
@@ -26,6 +27,7 @@ export const registerSignIn = (doors: Doors): void => {
   doors.open("POST /sign-in", signIn);
   doors.open("POST /sign-out", async (c) => {
     await endSession(c);
+    forgetKey(c);
     return c.redirect(localPath(c.get("lang"), "/sign-in?out=1"), 303);
   });
 };
@@ -48,9 +50,14 @@ const signIn = async (c: Ctx): Promise<Response> => {
   attempts.succeeded(keys);
   // A session somebody else may have planted in this browser ends here; the new one has a new name.
   await endSession(c, false);
-  passCookies(c, opened);
+  passCookies(c, opened.response);
   const back = typed.text("back");
-  if (account?.secondStep === true) return c.redirect(codePath(c, back), 303);
+  const key = await openKey(c, opened.account, password);
+  if (opened.account.secondStep) {
+    await keepKeyForCode(c, key);
+    return c.redirect(codePath(c, back), 303);
+  }
+  await keepKey(c, key, { response: opened.response, by: byOf(opened.account) });
   rememberDevice(c, email);
   return c.redirect(afterSignIn(c, back), 303);
 };
@@ -64,8 +71,13 @@ type Tried = {
   readonly account: KnownAccount | undefined;
 };
 
+type RightPassword = { readonly account: KnownAccount; readonly response: Response };
+
 /** With the cookies of a session or of the second step; undefined when nothing opens, after the work of one hash whatever the reason. */
-const tryPassword = async (c: Ctx, { email, password, account }: Tried): Promise<Response | undefined> => {
+const tryPassword = async (
+  c: Ctx,
+  { email, password, account }: Tried,
+): Promise<RightPassword | undefined> => {
   if (lengthOf(password) > PASSWORD.longest) return undefined;
   const { auth, now } = c.get("deps");
   const expired = account?.oneTimeUntil !== undefined && account.oneTimeUntil < now().toISOString();
@@ -75,8 +87,11 @@ const tryPassword = async (c: Ctx, { email, password, account }: Tried): Promise
   }
   const headers = headersWith(c, "two_factor");
   const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
-  return response.ok ? response : undefined;
+  return response.ok ? { account, response } : undefined;
 };
+
+/** For what its keys need; whether its body inspects makes no difference to them. */
+export const byOf = ({ id, role, body }: KnownAccount) => ({ account: id, role, body });
 
 export const endSession = async (c: Ctx, tellBrowser = true): Promise<void> => {
   if (!c.req.header("cookie")?.includes("yinuo.session_token")) return;

@@ -62,6 +62,7 @@ export const QUICK: Hashing = {
     const [salt = "", kept] = hash.split(":");
     return quick(password, salt) === kept;
   },
+  derive: async (password, salt) => scryptSync(password, salt, 32, { N: 16, r: 1 }),
 };
 
 const quick = (password: string, salt: string): string =>

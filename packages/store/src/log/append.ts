@@ -16,6 +16,7 @@ import { isPublic } from "../history-conditions.ts";
 import type { History } from "../tables.generated.ts";
 import type { Told } from "./fields.ts";
 import { makeLeaf, type Leaf, type Saying, type Signer } from "./leaf.ts";
+import { keySignersOf, type Signers } from "./signing.ts";
 import { recordsPublishedBy } from "./records.ts";
 import { countLeaves } from "./rows.ts";
 
@@ -31,11 +32,11 @@ export const lastEntry = async (tx: Db): Promise<number> => {
 };
 
 /** Whatever this transaction made public. Nothing while older entries still wait: the order of the log is theirs. */
-export const logWritten = async (tx: Db, after: number, signer: Signer | undefined): Promise<void> => {
+export const logWritten = async (tx: Db, after: number, ask: () => Promise<Signers>): Promise<void> => {
   const written = await publicRows(tx).where("seq", ">", after).execute();
   if (written.length === 0 || (await isBehind(tx))) return;
   const revealed = await revealedBy(tx, written, after);
-  await append(tx, [...revealed, ...written], signer);
+  await append(tx, [...revealed, ...written], await ask());
 };
 
 const publicRows = (tx: Db) => tx.selectFrom("history").selectAll().where(isPublic).orderBy("seq");
@@ -65,8 +66,9 @@ export const withoutLeaf = (tx: Db) =>
     ),
   );
 
-/** In the order given; the caller holds the writers' lock. */
-export const append = async (tx: Db, rows: readonly Row[], signer: Signer | undefined): Promise<void> => {
+/** In the order given; the caller holds the writers' lock. `given`: the keys that are active before the first of them. */
+export const append = async (tx: Db, rows: readonly Row[], given: Signers = new Map()): Promise<void> => {
+  const signers = new Map(given);
   const records = await recordsPublishedBy(tx, rows);
   const before = await lastOfSubjects(tx, [...new Set(rows.map(({ subject }) => subject))]);
   let index = await countLeaves(tx);
@@ -76,14 +78,24 @@ export const append = async (tx: Db, rows: readonly Row[], signer: Signer | unde
     const seq = last === undefined ? 0 : last.seq + 1;
     const header = { ...headerOf(row), seq, prev: last === undefined ? null : prevOf(last.hash) };
     const said = { header, told: toldOf(row, records.get(row.seq)), ...madeOf(row) };
-    // A redaction takes the signatures of both bodies or none.
-    const signs = row.actor_body === signer?.body && row.verb !== "redaction.made";
-    const leaf = await makeLeaf(said, signs ? signer : undefined);
+    const leaf = await makeLeaf(said, signersFor(tx, row, signers));
     leaves.push({ ...leaf, index, seq, row });
     before.set(row.subject, { seq, hash: leaf.hash });
     index += 1;
   }
   await insertLeaves(tx, leaves);
+};
+
+/** Those who sign this entry; a change of keys changes who signs the next. */
+const signersFor = (tx: Db, row: Row, signers: Map<string | null, Signer>): readonly Signer[] => {
+  const { key } = madeOf(row);
+  // A redaction takes the signatures of both bodies or none.
+  if (row.verb === "redaction.made") return [];
+  if (key === undefined) return [signers.get(row.actor_body) ?? []].flat();
+  const change = keySignersOf(tx, key.public);
+  if (change.next === undefined) signers.delete(row.actor_body);
+  else signers.set(row.actor_body, change.next);
+  return change.signers;
 };
 
 type Placed = Leaf & { readonly index: number; readonly seq: number; readonly row: Row };

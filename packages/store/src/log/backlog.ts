@@ -24,7 +24,7 @@ export const logBacklog = async (db: Db): Promise<boolean> => {
   if (!(await isBehind(db))) return false;
   const done = await writing(db, async (tx) => {
     const rows = await withoutLeaf(tx).limit(CHUNK).execute();
-    await append(tx, rows, undefined);
+    await append(tx, rows);
     if (rows.length < CHUNK) await tx.deleteFrom("log_backlog").execute();
     return ok(rows.length === CHUNK);
   });

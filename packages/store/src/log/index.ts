@@ -13,6 +13,7 @@ export {
 } from "./logged.ts";
 export { openingOf, openingsBetween, openingsText } from "./openings.ts";
 export type { Signer } from "./leaf.ts";
+export { signing, type Signers } from "./signing.ts";
 export { proofAt, type Proof } from "./proof.ts";
 export { startSequencer, type Sequencer, type SequencerWish } from "./sequencer.ts";
 export { logStateOf, type LogState } from "./state.ts";

@@ -18,7 +18,8 @@ import { DEEPEST, fieldsOf, type Field, type Told } from "./fields.ts";
 
 /** Signs for a body: only with its key can words be put into its mouth. */
 export type Signer = {
-  readonly body: string;
+  /** `null`: the jurisdiction itself. */
+  readonly body: string | null;
   /** As `bodyKeyId` makes it of the public key. */
   readonly keyId: string;
   readonly sign: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
@@ -47,10 +48,10 @@ export type Saying = Pick<EntryContent, "key" | "redaction"> & {
 const SPARE_BYTES = 1100;
 
 /** A field each for every piece; where that is too much for a leaf, what lies deepest stays together. */
-export const makeLeaf = async ({ told, ...said }: Saying, signer?: Signer): Promise<Leaf> => {
+export const makeLeaf = async ({ told, ...said }: Saying, signers: readonly Signer[] = []): Promise<Leaf> => {
   const openings = sealed(fieldsThatFit(told));
   const content = { ...said, fields: openings.map(({ field, seal }) => [field, seal] as const) };
-  const bytes = formatEntry({ ...content, signatures: await signaturesOf(content, signer) });
+  const bytes = formatEntry({ ...content, signatures: await signaturesOf(content, signers) });
   return { bytes, hash: hashing.leaf(bytes), openings };
 };
 
@@ -72,13 +73,14 @@ const sealed = (fields: readonly Field[]): readonly SealedOpening[] => {
     });
 };
 
-const signaturesOf = async (content: EntryContent, signer: Signer | undefined) =>
-  signer === undefined
-    ? []
-    : [
-        {
-          body: signer.body,
-          key: signer.keyId,
-          signature: toBase64Url(await signer.sign(signedBytes(content))),
-        },
-      ];
+const signaturesOf = (content: EntryContent, signers: readonly Signer[]) => {
+  if (signers.length === 0) return [];
+  const bytes = signedBytes(content);
+  return Promise.all(
+    signers.map(async ({ body, keyId, sign }) => ({
+      body,
+      key: keyId,
+      signature: toBase64Url(await sign(bytes)),
+    })),
+  );
+};
