@@ -172,6 +172,8 @@ export const DOORS = {
   "GET /desk/account/backup-codes": STAFF,
   "POST /desk/account/backup-codes": STAFF,
   "POST /desk/account/end-session": STAFF,
+  "POST /desk/account/give-key": STAFF,
+  "POST /desk/account/rotate-key": STAFF,
   "GET /desk/jurisdiction": STEWARD,
   "POST /desk/jurisdiction": STEWARD,
   // Spreadsheets in

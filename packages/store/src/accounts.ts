@@ -123,7 +123,8 @@ export const closeAccountFor = (
   db: Db,
   id: AccountId,
   context: Changing,
-): Promise<Result<Account, Refusal>> => deciding(db, id, context, closeAccount, async (tx) => {
+): Promise<Result<Account, Refusal>> =>
+  deciding(db, id, context, closeAccount, async (tx) => {
     await dropAccountKey(tx, id);
     await endSessions(tx, id);
   });

@@ -21,7 +21,8 @@ export type KeyFault = "signersWrong" | "keyUnknown" | "signatureWrong" | "keyTa
 export type KeyFlag = "keyReplaced" | "keyUnconfirmed";
 
 type Checked =
-  { readonly keys: BodyKeys; readonly flag?: KeyFlag | undefined } | { readonly fault: KeyFault };
+  | { readonly keys: BodyKeys; readonly flag?: KeyFlag | undefined }
+  | { readonly fault: KeyFault };
 
 /**
  * The keys after this entry, or what is wrong with it.

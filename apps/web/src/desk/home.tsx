@@ -18,6 +18,7 @@ import { deskPage } from "./frame.tsx";
 import { logNotice } from "./log-notice.tsx";
 import { dueProblems, ProblemsDue } from "./problems/due.tsx";
 import { OwnDrafts } from "./own-drafts.tsx";
+import { keyNotice } from "./own-keys.tsx";
 import { WORK_GROUPS, workOf, type Work, type WorkGroup } from "./work-list.ts";
 
 const SHOWN = 8;
@@ -54,6 +55,7 @@ export const home = async (c: Ctx): Promise<Response> => {
         lead={context.by.body === undefined && body === undefined ? words.noBody : undefined}
       />
       {notice}
+      {await keyNotice(desk)}
       <Find desk={desk} />
       <ByBody desk={desk} body={body} show={only} />
       {due.length === 0 && drafts.length === 0 && !hasProblems ? <Nothing desk={desk} only={only} /> : null}

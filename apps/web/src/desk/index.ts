@@ -18,6 +18,7 @@ import { registerIndicators } from "./indicators.tsx";
 import { registerJurisdiction } from "./jurisdiction.tsx";
 import { registerMilestone } from "./milestone.tsx";
 import { registerOwnAccount } from "./own-account.tsx";
+import { registerOwnKeys } from "./own-keys.tsx";
 import { registerOwnPassword } from "./own-password.tsx";
 import { registerProblems } from "./problems/page.tsx";
 import { registerProgrammes } from "./programmes.tsx";
@@ -56,6 +57,7 @@ export const registerDesk = (doors: Doors): void => {
   registerAccounts(doors);
   registerAccountPage(doors);
   registerOwnAccount(doors);
+  registerOwnKeys(doors);
   registerOwnPassword(doors);
   registerSecondStep(doors);
   registerSecondStepOff(doors);

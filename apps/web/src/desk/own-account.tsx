@@ -11,6 +11,7 @@ import { ownAccountWords } from "../words/own-account.ts";
 import { deskOf, type Desk } from "./context.ts";
 import { readForm } from "./form.ts";
 import { afterwards, deskPage } from "./frame.tsx";
+import { keysOf, OwnKeys } from "./own-keys.tsx";
 
 export const registerOwnAccount = (doors: Doors): void => {
   doors.open("GET /desk/account", page);
@@ -38,6 +39,7 @@ const page = async (c: Ctx): Promise<Response> => {
         <Button href={localPath(lang, "/desk/account/password")}>{words.password.title}</Button>
       </Buttons>
       <SecondStep lang={lang} left={signedIn.secondStep ? await backupCodesLeft(c, by.account) : undefined} />
+      <OwnKeys desk={desk} keys={await keysOf(desk)} />
       <Sessions desk={desk} sessions={await sessionsOf(c.get("deps").store.db, by.account)} />
     </>,
   );

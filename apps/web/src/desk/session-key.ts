@@ -68,9 +68,7 @@ export const keyOfSession = async (
   { by: { account }, sessionId: session }: Pick<SignedIn, "by" | "sessionId">,
 ): Promise<Opened | undefined> => {
   const secret = cookieNamed(c, nameIn(c));
-  return secret === undefined
-    ? undefined
-    : openedKeyOf(c.get("deps").store.db, { account, session, secret });
+  return secret === undefined ? undefined : openedKeyOf(c.get("deps").store.db, { account, session, secret });
 };
 
 /** What this request writes is signed by the account's body, where its key is at hand. */

@@ -56,6 +56,8 @@ const zh = {
     "account.sessions-ended": "该账号的全部登录已结束。",
     "account.password-changed": "密码已修改，其他设备上的登录已结束。",
     "account.second-step-off": "两步验证已关闭。",
+    "account.key-given": "密钥已移交，对方录入的内容从此由单位签名。",
+    "key.rotated": "密钥已更换，并已记入公开的日志。",
     "session.ended": "已结束。",
     "draft.saved": "草稿已存下，还没有提交；可以接着填，也可以以后从工作台打开。",
     "draft.discarded": "草稿已删除。",
@@ -198,6 +200,9 @@ const en: typeof zh = {
     "account.sessions-ended": "All sessions of the account have ended.",
     "account.password-changed": "Your password is changed; sessions on other devices have ended.",
     "account.second-step-off": "The second step is off.",
+    "account.key-given":
+      "The key is handed over: what that account enters is signed by the body from now on.",
+    "key.rotated": "The key is replaced; the log says so in public.",
     "session.ended": "The session has ended.",
     "draft.saved": "The draft is kept and not sent. Go on now, or open it later from the desk.",
     "draft.discarded": "The draft is discarded.",

@@ -21,7 +21,8 @@ export const backupSession = async (url: string): Promise<pg.Client> => {
 
 /**
  * Every table of the ledger, those that others point to first. The list of migrations is told apart; what somebody typed
- * and has not sent is no part of the ledger and was never screened, so it is not copied anywhere.
+ * and has not sent is no part of the ledger and was never screened, so it is not copied anywhere; nor are the keys that
+ * sessions have opened, which end with them.
  */
 export const shapesOf = async (client: pg.Client): Promise<readonly Shape[]> => {
   const { rows } = await client.query<{ name: string; columns: string[]; order: string; needs: string[] }>(
@@ -117,5 +118,5 @@ const SHAPES = `
     ARRAY(SELECT DISTINCT f.relname::text FROM pg_constraint o JOIN pg_class f ON f.oid = o.confrelid
       WHERE o.conrelid = c.oid AND o.contype = 'f') AS needs
   FROM pg_class c
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname NOT IN ('schema_migration', 'form_draft')
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname NOT IN ('schema_migration', 'form_draft', 'opened_key')
   ORDER BY c.relname`;

@@ -4,15 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { AccountId } from "@yinuo/core";
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
-import {
-  decrypt,
-  deriveKey,
-  encrypt,
-  KEY_BYTES,
-  publicHalf,
-  SALT_BYTES,
-  type DeriveKey,
-} from "./sealing.ts";
+import { decrypt, deriveKey, encrypt, KEY_BYTES, publicHalf, SALT_BYTES, type DeriveKey } from "./sealing.ts";
 import { LONGEST_SESSION_DAYS } from "../sessions.ts";
 
 /** Whose key was opened; the private half is in memory for as long as one request takes. */
@@ -123,7 +115,10 @@ export const openedKeyOf = async (
 };
 
 export const forgetOpenedKey = async (db: Db, secret: string): Promise<void> => {
-  await db.deleteFrom("opened_key").where("id", "=", idOf(Buffer.from(secret, "base64url"))).execute();
+  await db
+    .deleteFrom("opened_key")
+    .where("id", "=", idOf(Buffer.from(secret, "base64url")))
+    .execute();
 };
 
 /** The session of a token that was just given out. */

@@ -45,7 +45,7 @@ export const holdingsOf = async (db: Db, account: AccountId): Promise<readonly H
 };
 
 /** Whether the account of this name speaks for the body of `key`. */
-const speaks = (account: string) => {
+export const speaks = (account: string) => {
   const column = (name: string) => sql.ref(`${account}.${name}`);
   return sql`${column("closed_on")} IS NULL
     AND CASE WHEN key.body IS NULL THEN ${column("role")} = 'steward' ELSE ${column("body")} = key.body END`;
@@ -97,27 +97,6 @@ export const otherHoldersOf = async (
       JOIN account ON account.id = body_seed.account_id
     WHERE key.id = ${signer.keyId} AND account.id <> ${but} AND ${speaks("account")}`.execute(tx);
   return rows.filter(({ account, publicKey, holder }) => holderMark(seed, account, publicKey).equals(holder));
-};
-
-/** An account that has a key of its own, speaks for the body, and was not given the body's key yet. */
-export type WaitingAccount = {
-  readonly id: AccountId;
-  readonly name: string;
-  readonly email: string;
-  readonly body: Signatory;
-};
-
-/** Those whom this account could give a key that it holds. */
-export const waitingFor = async (db: Db, account: AccountId): Promise<readonly WaitingAccount[]> => {
-  const { rows } = await sql<WaitingAccount>`
-    SELECT other.id, other.name, other.email, key.body
-    FROM body_key AS key JOIN body_seed AS own ON own.key_id = key.id AND own.account_id = ${account}
-      JOIN account AS other ON other.id <> ${account} AND ${speaks("other")}
-      JOIN account_key ON account_key.account_id = other.id
-    WHERE key.state = 'active'
-      AND NOT EXISTS (SELECT FROM body_seed WHERE key_id = key.id AND account_id = other.id)
-    ORDER BY other.name, other.id, key.body NULLS FIRST`.execute(db);
-  return rows;
 };
 
 /**

@@ -10,6 +10,7 @@ export {
   wrapAccountKey,
   type Opened,
 } from "./account-keys.ts";
-export { signersOfAccount, waitingFor, type Signatory, type WaitingAccount } from "./body-keys.ts";
-export { deriveKey, type DeriveKey } from "./sealing.ts";
-export { tendKeys } from "./tending.ts";
+export { holdingsOf, signersOfAccount, type Holding, type Signatory } from "./body-keys.ts";
+export { giveKeys, waitingFor, type WaitingAccount } from "./giving.ts";
+export { openSealed, type DeriveKey } from "./sealing.ts";
+export { rotateKeys, tendKeys } from "./tending.ts";

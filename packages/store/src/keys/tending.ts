@@ -29,7 +29,9 @@ import { KEY_BYTES, publicHalf } from "./sealing.ts";
  * Nothing while the log has older entries to catch up with: a change of keys must be in it at once.
  */
 export const tendKeys = async (db: Db, opened: Opened, context: Context): Promise<void> => {
-  const needy = (await holdingsOf(db, opened.account)).some((holding) => needOf(opened, holding) !== undefined);
+  const needy = (await holdingsOf(db, opened.account)).some(
+    (holding) => needOf(opened, holding) !== undefined,
+  );
   if (!needy) return;
   await writing(db, async (tx) => {
     if (await isBehind(tx)) return ok(false);
@@ -42,6 +44,19 @@ export const tendKeys = async (db: Db, opened: Opened, context: Context): Promis
     }
     return ok(true);
   });
+};
+
+/** Because a password may have leaked: all that this account holds. */
+export const rotateKeys = async (db: Db, opened: Opened, context: Context): Promise<void> => {
+  await db
+    .updateTable("body_key")
+    .set({ rotation_due: true })
+    .where("state", "=", "active")
+    .where("id", "in", (query) =>
+      query.selectFrom("body_seed").select("key_id").where("account_id", "=", opened.account),
+    )
+    .execute();
+  await tendKeys(db, opened, context);
 };
 
 type Need = "add" | "rotate" | "replace";
