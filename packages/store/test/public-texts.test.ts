@@ -242,6 +242,7 @@ const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   [/^draw_place\./, "who stands behind a numbered place of an inspector; in no page and no export"],
   [/^(account|credential|session|verification)\./, "accounts are nowhere public"],
   [/^(second_step|spent_code)\./, "numbers of ours and what is encrypted; in no page and no export"],
+  [/^(account_key|body_key|body_seed|opened_key)\./, "numbers of ours, and digests of public keys"],
   [/^form_draft\./, "an account's own, nowhere public; screened when it is sent"],
   [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
   [/^history\.(account|batch)$/, "numbers of ours"],
