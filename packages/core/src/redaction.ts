@@ -81,5 +81,9 @@ export const decideRedaction = (
   return body.value === proposedBy ? refuse({ code: "ownWork", body: proposedBy }) : body;
 };
 
+/** Whoever may ask for one, or decide one that another body asked for. */
+export const speaksForABody = ({ role, body }: Pick<By, "role" | "body">): boolean =>
+  role !== "editor" && body !== undefined;
+
 const speakingBody = ({ role, body }: By): Result<BodyCode, Refusal> =>
   role === "editor" || body === undefined ? refuse({ code: "roleMayNot", role }) : ok(body);

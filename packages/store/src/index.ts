@@ -76,6 +76,7 @@ export * from "./problem-list.ts";
 export { changeProblem, getProblem, type ProblemDeps } from "./problems.ts";
 export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
+export * from "./redaction-list.ts";
 export * from "./redactions.ts";
 export { recordRefusal } from "./refusals.ts";
 export { replay, type Past } from "./replay.ts";

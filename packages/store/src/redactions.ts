@@ -8,11 +8,8 @@ import {
   type BodyCode,
   type Context,
   type Refusal,
-  type RedactionGround,
-  type RedactionState,
   type Result,
 } from "@yinuo/core";
-import type { Day } from "@yinuo/period";
 import { sql } from "kysely";
 import { getCommitment } from "./commitments.ts";
 import type { Db } from "./connection.ts";
@@ -20,51 +17,9 @@ import { addHistory, type HistoryPlace } from "./history.ts";
 import { loggedAt } from "./log/logged.ts";
 import { problemRow } from "./problem-rows.ts";
 import { getProblem } from "./problems.ts";
+import { getRedaction, type Redaction } from "./redaction-list.ts";
 import { searchedText, searchTerms } from "./search.ts";
 import { writing } from "./transaction.ts";
-
-export type Redaction = {
-  readonly id: number;
-  /** The leaf it was noticed in, and its field. */
-  readonly target: number;
-  readonly field: string;
-  readonly ground: RedactionGround;
-  readonly state: RedactionState;
-  readonly proposedBy: BodyCode;
-  readonly proposedOn: Day;
-  readonly decidedBy: BodyCode | undefined;
-};
-
-/** Newest first. */
-export const listRedactions = async (
-  db: Db,
-  { state }: { readonly state?: RedactionState } = {},
-): Promise<readonly Redaction[]> => {
-  let query = db.selectFrom("redaction").selectAll().orderBy("id", "desc");
-  if (state !== undefined) query = query.where("state", "=", state);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.id,
-    target: row.target,
-    field: row.field,
-    ground: row.ground as RedactionGround,
-    state: row.state as RedactionState,
-    proposedBy: row.proposed_by as BodyCode,
-    proposedOn: row.proposed_on as Day,
-    decidedBy: (row.decided_by ?? undefined) as BodyCode | undefined,
-  }));
-};
-
-/** How many fields each body has had a hand in taking out; the most first. */
-export const countRedactions = async (
-  db: Db,
-): Promise<readonly { readonly body: BodyCode; readonly fields: number }[]> => {
-  const { rows } = await sql<{ body: BodyCode; fields: number }>`
-    SELECT approver AS body, count(*)::int AS fields FROM history,
-      jsonb_array_elements_text(new -> 'redaction' -> 'approvers') AS approver
-      WHERE verb = 'redaction.made' GROUP BY approver ORDER BY fields DESC, approver`.execute(db);
-  return rows;
-};
 
 type Proposal = { readonly target: number; readonly field: string; readonly ground: string };
 
@@ -108,7 +63,7 @@ export const closeRedaction = (
   context: Context,
 ): Promise<Result<boolean, Refusal>> =>
   writing(db, async (tx) => {
-    const asked = (await listRedactions(tx)).find((one) => one.id === id);
+    const asked = await getRedaction(tx, id);
     if (asked === undefined) return refuse({ code: "nothingChanged" });
     const decided = decideRedaction(asked, context);
     if (!decided.ok) return decided;

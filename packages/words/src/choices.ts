@@ -12,6 +12,8 @@ import type {
   Polarity,
   ProblemOrigin,
   ProblemStage,
+  RedactionGround,
+  RedactionState,
   Role,
   Stage,
   Stratification,
@@ -33,6 +35,8 @@ type Choices = {
   readonly drawSubject: Readonly<Record<DrawSubject, string>>;
   readonly stratification: Readonly<Record<Stratification, string>>;
   readonly completionRule: Readonly<Record<CompletionRule, string>>;
+  readonly redactionGround: Readonly<Record<RedactionGround, string>>;
+  readonly redactionState: Readonly<Record<RedactionState, string>>;
 };
 
 const zh: Choices = {
@@ -80,6 +84,14 @@ const zh: Choices = {
   drawSubject: { commitments: "承诺事项", measures: "工作措施", problems: "问题" },
   stratification: { none: "不分层", body: "按责任单位分层", level: "按挂牌级别分层" },
   completionRule: { least: "取完成最少的一项", mean: "取各项平均" },
+  redactionGround: {
+    "personal-data": "个人信息",
+    "personal-safety": "人身安全",
+    "business-secret": "商业秘密",
+    "state-secret": "国家秘密",
+    "court-order": "法院裁判",
+  },
+  redactionState: { proposed: "待决定", approved: "已删除", refused: "不同意删除" },
 };
 
 const en: Choices = {
@@ -127,6 +139,14 @@ const en: Choices = {
   drawSubject: { commitments: "Commitments", measures: "Measures", problems: "Problems" },
   stratification: { none: "No strata", body: "By responsible body", level: "By listing level" },
   completionRule: { least: "The least complete part", mean: "The mean of the parts" },
+  redactionGround: {
+    "personal-data": "personal data",
+    "personal-safety": "personal safety",
+    "business-secret": "business secret",
+    "state-secret": "state secret",
+    "court-order": "court order",
+  },
+  redactionState: { proposed: "Waits for a decision", approved: "Taken out", refused: "Declined" },
 };
 
 export const choiceWords: Readonly<Record<Language, Choices>> = { "zh-CN": zh, en };

@@ -18,6 +18,10 @@ export const problemDeskPath = (code: string, step = ""): string =>
 export const problemDesk = (lang: Lang, code: string, step = ""): string =>
   localPath(lang, problemDeskPath(code, step));
 
+/** Below the language root: the texts of the record that is about this subject, to ask for one to be taken out. */
+export const redactPath = (subject: string): string =>
+  `/desk/redactions/new?record=${encodeURIComponent(subject)}`;
+
 export const recordPath = (indicator: string): string =>
   `/desk/indicators/${encodeURIComponent(indicator)}/record`;
 

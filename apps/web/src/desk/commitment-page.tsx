@@ -1,6 +1,6 @@
 // One commitment at the desk: how it stands, what is written, and everything the account may do with it.
 
-import { speaksFor, standingOf, type By, type Commitment } from "@yinuo/core";
+import { speaksFor, speaksForABody, standingOf, type By, type Commitment } from "@yinuo/core";
 import { formatDay, formatPeriod } from "@yinuo/period";
 import { getCommitment, getProgramme, type KeptCommitment } from "@yinuo/store";
 import { choiceWords, fieldName } from "@yinuo/words";
@@ -14,7 +14,8 @@ import { Button, Buttons, Facts, Part, Status, Timeline, Title } from "../parts/
 import type { Ctx } from "../site.ts";
 import { deskWords } from "../words/desk.ts";
 import { problemDeskWords } from "../words/problem-desk.ts";
-import { commitmentDesk } from "./addresses.ts";
+import { redactionWords } from "../words/redactions.ts";
+import { commitmentDesk, redactPath } from "./addresses.ts";
 import { deskOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";
 
@@ -113,6 +114,11 @@ const Actions = ({ desk, commitment }: Shown) => {
           <Button href={reportOn(lang, commitment)}>{problemDeskWords[lang].add}</Button>
         ) : null}
         {allowed.withdraw ? <Button href={to("/withdraw")}>{words.withdraw}</Button> : null}
+        {speaksForABody(context.by) && commitment.stage !== "draft" ? (
+          <Button href={localPath(lang, redactPath(`commitment/${commitment.programme}/${commitment.code}`))}>
+            {redactionWords[lang].desk.ask}
+          </Button>
+        ) : null}
       </Buttons>
       {allowed.publish ? <PublishForm desk={desk} commitment={commitment} /> : null}
       {allowed.declare ? <DeclareForm desk={desk} commitment={commitment} /> : null}

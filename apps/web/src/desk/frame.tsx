@@ -20,6 +20,7 @@ export const DESK_SECTIONS = [
   "indicators",
   "bodies",
   "programmes",
+  "redactions",
   "import",
   "accounts",
   "jurisdiction",

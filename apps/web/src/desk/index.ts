@@ -23,6 +23,7 @@ import { registerOwnPassword } from "./own-password.tsx";
 import { registerProblems } from "./problems/page.tsx";
 import { registerProgrammes } from "./programmes.tsx";
 import { registerProgress } from "./progress.tsx";
+import { registerRedactions } from "./redactions/index.ts";
 import { registerSecondStep } from "./second-step.tsx";
 import { registerSecondStepOff } from "./second-step-off.tsx";
 import { registerSetUp } from "./setup.tsx";
@@ -48,6 +49,7 @@ export const registerDesk = (doors: Doors): void => {
   registerTakingBack(doors);
   registerVerdict(doors);
   registerProblems(doors);
+  registerRedactions(doors);
   registerIndicators(doors);
   registerFigureRecord(doors);
   registerFigureWithdraw(doors);

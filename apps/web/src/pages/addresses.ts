@@ -41,6 +41,9 @@ export const historyPath = (lang: Lang, query: Query = {}): string =>
 export const correctionsPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/corrections")}${queryString(query)}`;
 
+export const redactionsPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/redactions")}${queryString(query)}`;
+
 export const changesPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/changes")}${queryString(query)}`;
 

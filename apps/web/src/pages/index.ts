@@ -24,6 +24,7 @@ import { offlinePage } from "./offline/page.tsx";
 import { bodyPoster } from "./posters/body.tsx";
 import { commitmentPoster } from "./posters/commitment.tsx";
 import { problemsPage } from "./problems/list.tsx";
+import { redactionsPage } from "./redactions/page.tsx";
 import { problemPage } from "./problems/page.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
@@ -52,6 +53,7 @@ export const registerPages = (doors: Doors): void => {
   open("GET /data/datapackage.json", dataPackage);
   open("GET /history", historyPage);
   open("GET /corrections", correctionsPage);
+  open("GET /redactions", redactionsPage);
   open("GET /changes", changesPage);
   open("GET /accessibility", accessibilityPage);
   open("GET /offline", offlinePage);

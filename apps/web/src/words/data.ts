@@ -13,6 +13,7 @@ const zh = {
     observations: "数据",
     problems: "问题",
     corrections: "更正",
+    redactions: "依规删除",
   },
   about: {
     programmes: "各年度计划和它们的规则：完成度怎么合、多少天不报数算久未报数、几件以上才排序。",
@@ -24,6 +25,7 @@ const zh = {
     observations: "每个指标、单位、期间的一个数据；比率附分子分母，时长附件数。",
     problems: "问题清单：地点或服务、责任单位、期限、挂牌、整改和核查情况、状态。",
     corrections: "公布之后的每一处修订、修改和撤回：原来、现在、理由和单位。",
+    redactions: "依规删除的内容：对象、理由、提请和决定的单位、日期。删掉的文字不在其中。",
   },
   licenceTitle: "许可",
   licence: (licence: string) => `数据按 ${licence} 许可使用：可以复制、修改、再发布，请注明来源。`,
@@ -65,6 +67,7 @@ const en: typeof zh = {
     observations: "Figures",
     problems: "Problems",
     corrections: "Corrections",
+    redactions: "Redactions",
   },
   about: {
     programmes:
@@ -82,6 +85,7 @@ const en: typeof zh = {
       "The list of problems: place or service, responsible body, deadlines, listing, what was done and found, standing.",
     corrections:
       "Every revision, amendment and withdrawal of what was public: before, after, reason and body.",
+    redactions: "What was redacted: of which record, why, by which two bodies, when. Not what it said.",
   },
   licenceTitle: "Licence",
   licence: (licence) =>

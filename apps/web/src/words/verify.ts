@@ -1,6 +1,7 @@
 // Words of the verifier: its page, and what its script says of a receipt. The script carries them along, so nothing else is in here.
 
 import type { EntryReceiptRefusal } from "@yinuo/transparency-log";
+import { choiceWords } from "@yinuo/words";
 
 type Refusals = Readonly<Record<EntryReceiptRefusal["code"], string>>;
 
@@ -67,13 +68,7 @@ const zh = {
     },
     by: (ground: string, bodies: string, index: number) =>
       `理由：${ground}；批准：${bodies}；见第 ${index} 号记录`,
-    grounds: {
-      "personal-data": "个人信息",
-      "personal-safety": "人身安全",
-      "business-secret": "商业秘密",
-      "state-secret": "国家秘密",
-      "court-order": "法院裁判",
-    },
+    grounds: choiceWords["zh-CN"].redactionGround,
     refusals: {
       receiptMalformed: "这不是凭据文件，或者文件已损坏。",
       entryMissing: "凭据里没有附带记录本身。请从记录的“存证”处重新下载。",
@@ -160,13 +155,7 @@ const en: typeof zh = {
       mismatch: "not what was sealed",
     },
     by: (ground, bodies, index) => `Ground: ${ground}; approved by ${bodies}; see entry ${index}`,
-    grounds: {
-      "personal-data": "personal data",
-      "personal-safety": "personal safety",
-      "business-secret": "business secret",
-      "state-secret": "state secret",
-      "court-order": "court order",
-    },
+    grounds: choiceWords.en.redactionGround,
     refusals: {
       receiptMalformed: "This is no receipt, or the file is damaged.",
       entryMissing: "The receipt does not carry its entry. Download it again from the record’s Proof.",

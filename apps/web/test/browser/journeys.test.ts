@@ -1,6 +1,12 @@
 // What people do with the ledger, from the first sheet to the public page, in a browser with and without JavaScript.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
@@ -126,6 +132,52 @@ for (const javaScriptEnabled of [false, true])
         assert.match(String(await visitor.textContent("main")), /75\.5/);
       });
 
+      const once = { skip: javaScriptEnabled };
+      it(
+        "what one body asked to be taken out is gone once another agrees, and the log verifies for anyone",
+        once,
+        async () => {
+          const own = await openContext(browser, ledger.address, { viewport: PHONE, javaScriptEnabled });
+          const page = await own.newPage();
+          await signIn(page, sampleAccount(ledger.said(), "officer"));
+          await page.goto("/desk/commitments");
+          const record = await page.locator('main a[href$="/progress"]').first().getAttribute("href");
+          const gone = `联系人住幸福路${tag}号`;
+          await page.goto(String(record));
+          await page.fill('textarea[name="text"]', gone);
+          await submit(page);
+          assert.match(page.url(), /did=progress\.recorded/);
+          await logged(page);
+          await page.click('a[href*="/desk/redactions/new"]');
+          await page.check(`label:has-text("${gone}") input`);
+          await submit(page, 'form[method="post"].fill');
+          const request = new URL(page.url()).pathname;
+          assert.match(String(await page.textContent("main")), /提请的单位不能自己决定/);
+          const other = await openContext(browser, ledger.address, { viewport: PHONE, javaScriptEnabled });
+          const inspector = await other.newPage();
+          await signIn(inspector, sampleAccount(ledger.said(), "inspector"));
+          await inspector.goto("/desk/redactions");
+          await inspector.click(`a[href="${request}"]`);
+          assert.match(String(await inspector.textContent("main")), new RegExp(gone));
+          await inspector.click('button[value="agree"]');
+          assert.match(inspector.url(), /did=redaction\.made/);
+          await logged(inspector);
+          await own.close();
+          await other.close();
+          const visitor = await phone.newPage();
+          await visitor.goto(
+            String(record)
+              .replace("/desk", "")
+              .replace(/\/progress$/, ""),
+          );
+          assert.ok(!(await visitor.content()).includes(gone));
+          assert.match(String(await visitor.textContent("#proof")), /依规删除/);
+          const said = await verifiedWith(ledger.address);
+          assert.match(said, /[1-9]\d* redacted with a reason, 0 missing without one, 0 not/);
+          assert.match(said, /OK: the log verifies\./);
+        },
+      );
+
       it("the download of all commitments is brought in again and changes nothing", async () => {
         const page = await desk.newPage();
         await signIn(page, sampleAccount(ledger.said(), "steward"));
@@ -143,6 +195,31 @@ for (const javaScriptEnabled of [false, true])
       });
     },
   );
+
+/** Until nothing waits for the log's signature any more. */
+const logged = async (page: Page): Promise<void> => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { log } = (await (await page.request.get("/health")).json()) as {
+      readonly log: { readonly pending: number; readonly backlog: number };
+    };
+    if (log.pending === 0 && log.backlog === 0) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("the log was not signed");
+};
+
+/** What a stranger's own program says of the log at this address and of its published texts. */
+const verifiedWith = async (address: string): Promise<string> => {
+  const command = fileURLToPath(new URL("../../../cli/yinuo.mjs", import.meta.url));
+  const memory = await mkdtemp(join(tmpdir(), "yinuo-stranger-"));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [command, "verify-log", `${address}/log`, "--open", "--last", join(memory, "last")],
+    { env: { PATH: process.env["PATH"] ?? "", LANG: "en_US.UTF-8" } },
+  );
+  await rm(memory, { recursive: true });
+  return stdout;
+};
 
 /** Taken with the camera turned, and with where it was taken. */
 const photo = (): Promise<Buffer> =>

@@ -10,6 +10,7 @@ export {
   type LoggedAbout,
   type LoggedEntry,
   type LoggedSummary,
+  type RedactedOn,
 } from "./logged.ts";
 export { openingOf, openingsBetween, openingsText } from "./openings.ts";
 export type { Signer } from "./leaf.ts";

@@ -1,7 +1,7 @@
 // Where entries of the history stand in the log and since when, beside the day they are said to have happened.
 
 import { daysBetween, todayIn, type Day } from "@yinuo/period";
-import type { BodyCode, Verb } from "@yinuo/core";
+import type { BodyCode, RedactionGround, Verb } from "@yinuo/core";
 import { sql } from "kysely";
 import type { Db } from "../connection.ts";
 import type { HistoryPlace } from "../history.ts";
@@ -112,6 +112,14 @@ export type LoggedSummary = {
   readonly late: number;
   /** The first of all and the latest, oldest first. */
   readonly entries: readonly LoggedEntry[];
+  readonly redactions: readonly RedactedOn[];
+};
+
+/** That something was taken out of a record: which day, why, and at whose word. */
+export type RedactedOn = {
+  readonly on: Day;
+  readonly ground: RedactionGround;
+  readonly approvers: readonly BodyCode[];
 };
 
 /** All leaves about a record: counted, and the first with the latest `limit` of them. */
@@ -120,6 +128,40 @@ export const loggedAbout = async (
   about: LoggedAbout,
   { timeZone, limit }: { readonly timeZone: string; readonly limit: number },
 ): Promise<LoggedSummary> => {
+  const query = leavesAbout(db, about);
+  const [counted, latest, redactions] = await Promise.all([
+    query
+      .select(({ fn }) => [fn.countAll<number>().as("total"), fn.min("history.seq").as("first")])
+      .select(
+        sql<number>`count(*) FILTER (WHERE (logged_at AT TIME ZONE ${timeZone})::date - happened_on > ${LATE_DAYS})`.as(
+          "late",
+        ),
+      )
+      .executeTakeFirstOrThrow(),
+    query.select("history.seq").orderBy("log_entry.index", "desc").limit(limit).execute(),
+    query
+      .where("history.verb", "=", "redaction.made")
+      .select("history.happened_on as on")
+      .select(sql<RedactionGround>`history.new -> 'redaction' ->> 'ground'`.as("ground"))
+      .select(sql<BodyCode[]>`history.new -> 'redaction' -> 'approvers'`.as("approvers"))
+      .distinct()
+      .orderBy("on", "desc")
+      .execute(),
+  ]);
+  const shown = new Set([
+    ...(counted.first === null ? [] : [counted.first]),
+    ...latest.map(({ seq }) => seq),
+  ]);
+  const found = await loggedOf(db, [...shown]);
+  return {
+    total: counted.total,
+    late: counted.late,
+    entries: [...found.values()].toSorted((one, other) => one.index - other.index),
+    redactions: redactions.map((one) => ({ ...one, on: one.on as Day })),
+  };
+};
+
+const leavesAbout = (db: Db, about: LoggedAbout) => {
   let query = db.selectFrom("history").innerJoin("log_entry", "log_entry.history_seq", "history.seq");
   if ("subject" in about) query = query.where("history.subject", "=", about.subject);
   else if ("indicator" in about) {
@@ -136,25 +178,5 @@ export const loggedAbout = async (
     query = query
       .where("history.programme", "=", about.programme)
       .where("history.commitment", "=", about.commitment);
-  const [counted, latest] = await Promise.all([
-    query
-      .select(({ fn }) => [fn.countAll<number>().as("total"), fn.min("history.seq").as("first")])
-      .select(
-        sql<number>`count(*) FILTER (WHERE (logged_at AT TIME ZONE ${timeZone})::date - happened_on > ${LATE_DAYS})`.as(
-          "late",
-        ),
-      )
-      .executeTakeFirstOrThrow(),
-    query.select("history.seq").orderBy("log_entry.index", "desc").limit(limit).execute(),
-  ]);
-  const shown = new Set([
-    ...(counted.first === null ? [] : [counted.first]),
-    ...latest.map(({ seq }) => seq),
-  ]);
-  const found = await loggedOf(db, [...shown]);
-  return {
-    total: counted.total,
-    late: counted.late,
-    entries: [...found.values()].toSorted((one, other) => one.index - other.index),
-  };
+  return query;
 };

@@ -33,6 +33,7 @@ export const NOUNS = [
   "programmes",
   "problems",
   "corrections",
+  "redactions",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 

@@ -9,6 +9,7 @@ import { MILESTONES } from "./milestones.ts";
 import { OBSERVATIONS } from "./observations.ts";
 import { PROBLEMS } from "./problems.ts";
 import { PROGRAMMES } from "./programmes.ts";
+import { REDACTIONS } from "./redactions.ts";
 import { TARGETS } from "./targets.ts";
 
 export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
@@ -21,6 +22,7 @@ export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
   programmes: PROGRAMMES,
   problems: PROBLEMS,
   corrections: CORRECTIONS,
+  redactions: REDACTIONS,
 };
 
 export { headerOf, NOUNS, type Column, type ColumnKind, type Noun } from "./column.ts";

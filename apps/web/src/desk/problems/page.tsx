@@ -1,15 +1,16 @@
 // One problem at the desk: how it stands, its steps, and everything the account may do about it.
 
-import { mayWorkOn, UNDER_WAY, type Problem } from "@yinuo/core";
+import { mayWorkOn, speaksForABody, UNDER_WAY, type Problem } from "@yinuo/core";
 import type { Doors } from "../../doors.ts";
-import { inLang } from "../../lang.ts";
+import { inLang, localPath } from "../../lang.ts";
 import { problemPath } from "../../pages/addresses.ts";
 import { notFound } from "../../pages/errors.tsx";
 import { ProblemFacts, ProblemSteps, StandingOf } from "../../pages/problems/parts.tsx";
 import { Button, Buttons, Part, Title, typed } from "../../parts/index.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemsWords } from "../../words/problems.ts";
-import { problemDesk } from "../addresses.ts";
+import { redactionWords } from "../../words/redactions.ts";
+import { problemDesk, redactPath } from "../addresses.ts";
 import { deskOf, type Desk } from "../context.ts";
 import { deskPage } from "../frame.tsx";
 import { problemOf, registerAct } from "./act.tsx";
@@ -98,6 +99,11 @@ const Actions = ({ desk, problem }: { readonly desk: Desk; readonly problem: Pro
       ))}
       {works(desk, problem) ? (
         <Button href={problemDesk(lang, problem.code, "/plan")}>{words.plan.title}</Button>
+      ) : null}
+      {speaksForABody(context.by) ? (
+        <Button href={localPath(lang, redactPath(`problem/${problem.code}`))}>
+          {redactionWords[lang].desk.ask}
+        </Button>
       ) : null}
     </Buttons>
   );

@@ -2,7 +2,7 @@
 
 import type { Body, Indicator } from "@yinuo/core";
 import { CORRECTION_KINDS, correctionsOf, indicatorsByCode, listBodies, type History } from "@yinuo/store";
-import { inLang, type Lang } from "../../lang.ts";
+import type { Lang } from "../../lang.ts";
 import { Downloads, EmptyState, figure, Filters, Title, type FilterSelect } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { correctionsWords } from "../../words/corrections.ts";
@@ -11,7 +11,7 @@ import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
 import { titlesOf, type TitleOf } from "../history/titles.ts";
-import { namesOf } from "../names.ts";
+import { choicesOf, namesOf } from "../names.ts";
 import { correctionFilter, readCorrectionsQuery, type CorrectionsQuery } from "./query.ts";
 
 const PAGE_SIZE = 50;
@@ -103,10 +103,7 @@ const selectsOf = (lang: Lang, { kind, body }: CorrectionsQuery, bodies: readonl
       name: "body",
       label: words.filters.body,
       value: body,
-      options: [
-        all,
-        ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
-      ],
+      options: [all, ...choicesOf(bodies, lang)],
     },
   ];
 };

@@ -110,6 +110,7 @@ const OWN: Readonly<Partial<Record<Noun, readonly string[]>>> = {
   targets: ["programme", "commitment", "indicator", "body", "period"],
   observations: ["indicator", "body", "period"],
   problems: ["code"],
+  redactions: ["entry"],
 };
 
 type Foreign = { readonly from: readonly string[]; readonly noun: Noun; readonly to: readonly string[] };

@@ -11,6 +11,7 @@ import {
   listObservations,
   listProblems,
   listProgrammes,
+  listRedactions,
   seriesFor,
   type CommitmentRow,
 } from "@yinuo/store";
@@ -25,6 +26,8 @@ import { notFound } from "../errors.tsx";
 import { namesOf } from "../names.ts";
 import { problemFilterOf, readProblemQuery } from "../problems/query.ts";
 import { problemStandingText } from "../problems/standings.ts";
+import { redactionRow } from "../redactions/row.ts";
+import { readRedactionQuery, redactionFilterOf } from "../redactions/query.ts";
 import { daysShown, MARK_OF } from "../standings.ts";
 import {
   bodyRow,
@@ -60,6 +63,12 @@ export const registerDownloads = ({ open }: Doors): void => {
     file("corrections", (c) => correctionRows(c, correctionFilter(c, readCorrectionsQuery(c)))),
   );
   open("GET /problems/download/:format", file("problems", problemFile));
+  open(
+    "GET /redactions/download/:format",
+    file("redactions", async (c) =>
+      (await listRedactions(dbOf(c), redactionFilterOf(readRedactionQuery(c)))).map(redactionRow),
+    ),
+  );
   open("GET /indicators/:code/download/:format", file("observations", observationFile));
 };
 

@@ -17,6 +17,7 @@ import {
   verifyPath,
 } from "../addresses.ts";
 import { Content, type ContentReader } from "./content.tsx";
+import type { Reader } from "./changes.ts";
 import type { TitleOf } from "./titles.ts";
 
 type EntriesProps = ContentReader & {
@@ -104,7 +105,7 @@ function InLog({ lang, logged, timeZone }: InLogProps) {
 }
 
 /** What an entry is about, as a link to its page. */
-export const about = (entry: HistoryPlace, { lang, nameOf }: ContentReader, titleOf: TitleOf): Child => {
+export const about = (entry: HistoryPlace, { lang, nameOf }: Reader, titleOf: TitleOf): Child => {
   const { programme, commitment: code, indicator, body, problem } = entry;
   if (problem !== undefined)
     return (

@@ -9,7 +9,7 @@ import type { Ctx } from "../../site.ts";
 import { historyWords } from "../../words/history.ts";
 import { changesPath, correctionsPath, historyPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
-import { namesOf } from "../names.ts";
+import { choicesOf, namesOf } from "../names.ts";
 import { HistoryTable } from "./entries.tsx";
 import { titlesOf } from "./titles.ts";
 
@@ -142,10 +142,7 @@ const selectsOf = (lang: Lang, query: Query, { bodies, programmes }: Choices): F
       name: "body",
       label: words.filters.body,
       value: query.body,
-      options: [
-        all,
-        ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
-      ],
+      options: [all, ...choicesOf(bodies, lang)],
     },
   ];
 };

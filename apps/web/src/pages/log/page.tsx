@@ -8,7 +8,7 @@ import { Downloads, Facts, figure, Notice, Part, Title, Two, type Fact } from ".
 import type { Ctx } from "../../site.ts";
 import { proofWords } from "../../words/proof.ts";
 import type { Lang } from "../../lang.ts";
-import { historyPath, verifierPath, verifyPath } from "../addresses.ts";
+import { redactionsPath, verifierPath, verifyPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { namesOf } from "../names.ts";
 import { keyOfLog, policyOfLog } from "../verify/log-key.ts";
@@ -89,7 +89,7 @@ function Redacted({ lang, counts, nameOf }: RedactedProps) {
             }))}
           />
           <p>
-            <a href={historyPath(lang, { kind: "redaction" })}>{words.link}</a>
+            <a href={redactionsPath(lang)}>{words.link}</a>
           </p>
         </>
       )}

@@ -3,7 +3,7 @@
 import { LISTING_LEVELS, PROBLEM_ORIGINS, PROBLEM_STANDINGS, type Body } from "@yinuo/core";
 import { listBodies, listProblems, PROBLEM_SORTS, type ProblemSort } from "@yinuo/store";
 import { choiceWords } from "@yinuo/words";
-import { inLang, type Lang } from "../../lang.ts";
+import type { Lang } from "../../lang.ts";
 import {
   Downloads,
   EmptyState,
@@ -19,7 +19,7 @@ import { problemsWords } from "../../words/problems.ts";
 import { problemPath, problemsPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
-import { namesOf } from "../names.ts";
+import { choicesOf, namesOf } from "../names.ts";
 import {
   PAGE_SIZE,
   problemFilterOf,
@@ -139,10 +139,7 @@ export const problemSelects = (
     options,
   });
   return [
-    select("body", query.body, [
-      all,
-      ...bodies.map(({ code, name, nameEn }) => ({ value: code, text: inLang(lang, name, nameEn) })),
-    ]),
+    select("body", query.body, [all, ...choicesOf(bodies, lang)]),
     select("standing", query.standing ?? "", [
       all,
       ...PROBLEM_STANDINGS.map((name) => ({ value: name, text: words.standings[name] })),

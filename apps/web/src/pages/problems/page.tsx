@@ -10,7 +10,7 @@ import {
   type EvidenceEntry,
   type History,
 } from "@yinuo/store";
-import { loggedOf } from "@yinuo/store/log";
+import { loggedAbout, loggedOf, type LoggedSummary } from "@yinuo/store/log";
 import { inLang, type Lang } from "../../lang.ts";
 import { Downloads, Part, Title, Two, typed } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -21,6 +21,7 @@ import { EvidenceList } from "../evidence/list.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
 import { namesOf } from "../names.ts";
+import { LATEST, ProofPart } from "../proof/part.tsx";
 import { ProblemFacts, ProblemSteps, StandingOf } from "./parts.tsx";
 
 export const problemPage = async (c: Ctx): Promise<Response> => {
@@ -39,6 +40,8 @@ export const problemPage = async (c: Ctx): Promise<Response> => {
     db,
     history.map(({ seq }) => seq),
   );
+  const { timeZone } = c.get("jurisdiction");
+  const proof = await loggedAbout(db, { subject: `problem/${problem.code}` }, { timeZone, limit: LATEST });
   return publicPage(
     c,
     {
@@ -52,7 +55,7 @@ export const problemPage = async (c: Ctx): Promise<Response> => {
     },
     <Content
       c={c}
-      known={{ problem, evidence, history, logged, indicators, nameOf: namesOf(bodies, lang) }}
+      known={{ problem, evidence, history, logged, proof, indicators, nameOf: namesOf(bodies, lang) }}
     />,
   );
 };
@@ -62,6 +65,7 @@ type Known = {
   readonly evidence: readonly EvidenceEntry[];
   readonly history: readonly History[];
   readonly logged: Awaited<ReturnType<typeof loggedOf>>;
+  readonly proof: LoggedSummary;
   readonly indicators: Awaited<ReturnType<typeof indicatorsByCode>>;
   readonly nameOf: (code: string) => string;
 };
@@ -69,7 +73,8 @@ type Known = {
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = problemsWords[lang];
-  const { problem, evidence, history, logged, indicators, nameOf } = known;
+  const { problem, evidence, history, logged, proof, indicators, nameOf } = known;
+  const { timeZone } = c.get("jurisdiction");
   const seen = { lang, problem, nameOf, today: c.get("today") };
   return (
     <div class="flow">
@@ -104,11 +109,12 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
           captionHidden
           entries={history}
           logged={logged}
-          timeZone={c.get("jurisdiction").timeZone}
+          timeZone={timeZone}
           nameOf={nameOf}
           indicators={indicators}
         />
       </Part>
+      <ProofPart lang={lang} logged={proof} timeZone={timeZone} nameOf={nameOf} />
       <Part id="data" title={words.data}>
         <Downloads lang={lang} files={[]} more={dataOf(problem, lang)} />
       </Part>

@@ -7,17 +7,24 @@ import { DataTable, figure, Part, type Row } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
 import { proofWords } from "../../words/proof.ts";
 import { logPath, receiptPath, verifyPath } from "../addresses.ts";
+import { RedactedHere } from "../redactions/here.tsx";
 
 /** How many of the latest stand beside the first. */
 export const LATEST = 3;
 
-type ProofProps = { readonly lang: Lang; readonly logged: LoggedSummary; readonly timeZone: string };
+type ProofProps = {
+  readonly lang: Lang;
+  readonly logged: LoggedSummary;
+  readonly timeZone: string;
+  readonly nameOf: (code: string) => string;
+};
 
-export function ProofPart({ lang, logged, timeZone }: ProofProps) {
+export function ProofPart({ lang, logged, timeZone, nameOf }: ProofProps) {
   const words = proofWords[lang];
-  const { total, late, entries } = logged;
+  const { total, late, entries, redactions } = logged;
   return (
     <Part title={words.title} id="proof">
+      <RedactedHere lang={lang} redactions={redactions} nameOf={nameOf} />
       {total === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -48,7 +55,7 @@ export function ProofPart({ lang, logged, timeZone }: ProofProps) {
   );
 }
 
-const rowOf = (entry: LoggedEntry, { lang, timeZone }: Omit<ProofProps, "logged">): Row => {
+const rowOf = (entry: LoggedEntry, { lang, timeZone }: Pick<ProofProps, "lang" | "timeZone">): Row => {
   const words = proofWords[lang];
   const late = lateDaysOf(entry, timeZone);
   const number = words.number(figure(entry.index, lang));

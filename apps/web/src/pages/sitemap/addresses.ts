@@ -23,6 +23,7 @@ const LISTS = [
   "/indicators",
   "/history",
   "/corrections",
+  "/redactions",
   "/changes",
   "/data",
 ];

@@ -87,7 +87,7 @@ const factsOf = async (c: Ctx, entry: LoggedEntry): Promise<readonly Fact[]> => 
     { term: facts.what, value: historyWords[lang].verbs[entry.verb] },
     {
       term: facts.record,
-      value: about(entry.place, { lang, nameOf, indicators }, titleOf) || <code>{entry.place.subject}</code>,
+      value: about(entry.place, { lang, nameOf }, titleOf) || <code>{entry.place.subject}</code>,
     },
     {
       term: facts.by,

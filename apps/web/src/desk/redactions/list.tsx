@@ -1,0 +1,139 @@
+// The desk's list of redactions: those that wait for a decision first, and every one that was ever asked for.
+
+import { speaksForABody, type RedactionState } from "@yinuo/core";
+import { formatDay } from "@yinuo/period";
+import { indicatorsByCode, listRedactions, totalOfRedactions, type Redaction } from "@yinuo/store";
+import { choiceWords } from "@yinuo/words";
+import { localPath } from "../../lang.ts";
+import { queryString } from "../../pages/addresses.ts";
+import { about } from "../../pages/history/entries.tsx";
+import { titlesOf, type TitleOf } from "../../pages/history/titles.ts";
+import { namesOf } from "../../pages/names.ts";
+import { redactedField } from "../../pages/redactions/field.ts";
+import {
+  Button,
+  Buttons,
+  DataTable,
+  EmptyState,
+  Filters,
+  Pager,
+  Title,
+  type Row,
+} from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { redactionWords } from "../../words/redactions.ts";
+import { deskOf, type Desk } from "../context.ts";
+import { deskPage } from "../frame.tsx";
+
+const PAGE_SIZE = 50;
+const STATES = ["proposed", "approved", "refused"] as const satisfies readonly RedactionState[];
+
+export const deskRedactions = async (c: Ctx): Promise<Response> => {
+  const desk = await deskOf(c);
+  const { lang } = desk;
+  const words = redactionWords[lang].desk;
+  const asked = c.req.query("state");
+  // First what waits; an empty choice is all of them.
+  const state = asked === "" ? undefined : (STATES.find((one) => one === asked) ?? "proposed");
+  const page = Math.max(1, Math.trunc(Number(c.req.query("page"))) || 1);
+  const { db } = c.get("deps").store;
+  const [redactions, total, indicators] = await Promise.all([
+    listRedactions(db, { state }, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+    totalOfRedactions(db, { state }),
+    indicatorsByCode(db),
+  ]);
+  const titleOf = await titlesOf(
+    db,
+    redactions.map(({ place }) => place),
+    lang,
+  );
+  const action = localPath(lang, "/desk/redactions");
+  return deskPage(
+    c,
+    { title: words.section, section: "redactions" },
+    <>
+      <Title title={words.section} lead={words.lead} />
+      {speaksForABody(desk.context.by) ? (
+        <Buttons>
+          <Button kind="main" href={`${action}/new`}>
+            {words.ask}
+          </Button>
+        </Buttons>
+      ) : (
+        <p>{words.noBody}</p>
+      )}
+      <Filters
+        lang={lang}
+        action={action}
+        selects={[
+          {
+            name: "state",
+            label: words.filters.state,
+            value: state ?? "",
+            options: [
+              { value: "", text: redactionWords[lang].all },
+              ...STATES.map((value) => ({ value, text: choiceWords[lang].redactionState[value] })),
+            ],
+          },
+        ]}
+      />
+      {redactions.length === 0 ? (
+        <EmptyState lang={lang} title={words.empty}>
+          {words.emptyHelp}
+        </EmptyState>
+      ) : (
+        <DataTable
+          lang={lang}
+          caption={words.section}
+          captionHidden
+          columns={columnsOf(desk)}
+          rows={redactions.map((one) =>
+            rowOf(desk, one, { titleOf, nameOf: namesOf([...desk.bodies, ...indicators.values()], lang) }),
+          )}
+        />
+      )}
+      <Pager
+        lang={lang}
+        page={page}
+        pages={Math.max(1, Math.ceil(total / PAGE_SIZE))}
+        total={total}
+        href={(next) => `${action}${queryString({ state: asked, page: next })}`}
+      />
+    </>,
+  );
+};
+
+const columnsOf = ({ lang }: Desk) => {
+  const { columns, desk } = redactionWords[lang];
+  return [
+    { header: columns.what },
+    { header: columns.about, bare: true, full: true },
+    { header: columns.ground },
+    { header: columns.bodies, full: true },
+    { header: desk.filters.state },
+  ];
+};
+
+type Names = { readonly titleOf: TitleOf; readonly nameOf: (code: string) => string };
+
+const rowOf = ({ lang }: Desk, one: Redaction, { titleOf, nameOf }: Names): Row => {
+  const words = redactionWords[lang].desk;
+  const { decidedBy, decidedOn } = one;
+  return {
+    cells: [
+      <a href={localPath(lang, `/desk/redactions/${one.id}`)}>{redactedField(lang, one.field)}</a>,
+      about(one.place, { lang, nameOf }, titleOf),
+      choiceWords[lang].redactionGround[one.ground],
+      <>
+        {words.by(nameOf(one.proposedBy), formatDay(one.proposedOn, lang))}
+        {decidedBy === undefined || decidedOn === undefined ? null : (
+          <>
+            <br />
+            {words.decided(nameOf(decidedBy), formatDay(decidedOn, lang))}
+          </>
+        )}
+      </>,
+      choiceWords[lang].redactionState[one.state],
+    ],
+  };
+};
