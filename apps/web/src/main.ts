@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { unfinishedBatches } from "@yinuo/import";
 import { todayIn } from "@yinuo/period";
-import { fileStore, getJurisdiction, migrate, openStore, startEmbedded, type Store } from "@yinuo/store";
+import {
+  fileStore,
+  getJurisdiction,
+  migrate,
+  openStore,
+  startEmbedded,
+  startSweeping,
+  type Store,
+} from "@yinuo/store";
 import { logFolder, type Sequencer } from "@yinuo/store/log";
 import { createApp } from "./app.ts";
 import { createAuth, setUpCode } from "./auth.ts";
@@ -73,8 +81,10 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 /** Pages come first: loading the queue would take the processor from the first of them. */
 const workSoon = (deps: Deps, url: string): (() => Promise<void>) => {
   let sequencer: Sequencer | undefined;
+  let stopSweeping: (() => Promise<void>) | undefined;
   const soon = setTimeout(() => {
     sequencer = startLog(deps, url);
+    stopSweeping = startSweeping({ ...deps, url });
     startJobs(deps).catch((problem: unknown) =>
       log({ level: "error", what: "jobs", problem: String(problem) }),
     );
@@ -82,6 +92,7 @@ const workSoon = (deps: Deps, url: string): (() => Promise<void>) => {
   return async () => {
     clearTimeout(soon);
     await sequencer?.stop();
+    await stopSweeping?.();
     await deps.jobs.stop();
   };
 };

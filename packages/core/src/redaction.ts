@@ -41,7 +41,12 @@ const WRITTEN: ReadonlySet<string> = new Set([
   "aboutEn",
   "definition",
   "definitionEn",
+  // A file is known by it: its bytes go.
+  "sha256",
 ]);
+
+/** The field that stands for an attached file. */
+export const namesFile = (field: string): boolean => /(?:^|\.)sha256$/.test(field);
 
 /** By the name a field has in the log: `record.promise.1`, the second paragraph of a promise. */
 export const mayBeRedacted = (field: string): boolean => {

@@ -2,5 +2,6 @@
 
 export { applyBatch, moveBatch, unfinishedBatches, type ApplyProblem } from "./apply.ts";
 export { choicesOf, sourceOf, type BatchChoices } from "./choices.ts";
+export { batchesCarrying } from "./carrying.ts";
 export { openBatch, openBytes } from "./file.ts";
 export { mappingOf, planBatch } from "./planning.ts";

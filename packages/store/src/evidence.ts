@@ -163,13 +163,13 @@ export type EvidenceFilter = {
   readonly desk?: boolean | undefined;
 };
 
-/** Newest first. With `sha256` alone: whether and where a file is public. */
+/** Newest first; without those whose file was redacted. With `sha256` alone: whether and where a file is public. */
 export const listEvidence = async (db: Db, filter: EvidenceFilter): Promise<readonly EvidenceEntry[]> => {
   let query = db
     .selectFrom("evidence as e")
     .innerJoin("file as f", "f.sha256", "e.sha256")
     .selectAll("e")
-    .select(["f.media_type", "f.size"])
+    .select(["f.sha256", "f.media_type", "f.size"])
     .orderBy("e.shows_on", "desc")
     .orderBy("e.id", "desc");
   for (const column of [
@@ -192,15 +192,7 @@ export const listEvidence = async (db: Db, filter: EvidenceFilter): Promise<read
   return (await query.execute()).map(toEntry);
 };
 
-type Row = {
-  id: number;
-  sha256: string;
-  file_name: string;
-  media_type: string;
-  size: number;
-  caption: string;
-  shows_on: string;
-  screening: string;
+type Subject = {
   programme: string | null;
   commitment: string | null;
   milestone: string | null;
@@ -209,30 +201,42 @@ type Row = {
   body: string | null;
   period: string | null;
   problem: string | null;
+};
+
+type Row = Subject & {
+  id: number;
+  file_name: string;
+  media_type: string;
+  size: number;
+  caption: string;
+  shows_on: string;
+  screening: string;
   recorded_at: Date;
 };
 
-const toEntry = (row: Row): EvidenceEntry => {
+const toEntry = (row: Row & { readonly sha256: string }): EvidenceEntry => ({
+  id: row.id,
+  sha256: row.sha256,
+  fileName: row.file_name,
+  mediaType: row.media_type,
+  size: row.size,
+  caption: row.caption,
+  showsOn: row.shows_on as Day,
+  screening: row.screening as Screening,
+  recordedAt: row.recorded_at.toISOString(),
+  subject: subjectOf(row),
+});
+
+const subjectOf = (row: Subject): EvidenceSubject => {
   const { programme, commitment, milestone, progress, indicator, body, period, problem } = row;
-  return {
-    id: row.id,
-    sha256: row.sha256,
-    fileName: row.file_name,
-    mediaType: row.media_type,
-    size: row.size,
-    caption: row.caption,
-    showsOn: row.shows_on as Day,
-    screening: row.screening as Screening,
-    recordedAt: row.recorded_at.toISOString(),
-    subject: present({
-      programme,
-      commitment,
-      milestone,
-      progress,
-      indicator,
-      body,
-      period,
-      problem,
-    }) as EvidenceSubject,
-  };
+  return present({
+    programme,
+    commitment,
+    milestone,
+    progress,
+    indicator,
+    body,
+    period,
+    problem,
+  }) as EvidenceSubject;
 };

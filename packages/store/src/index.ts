@@ -78,6 +78,7 @@ export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";
 export * from "./redaction-list.ts";
 export * from "./redactions.ts";
+export * from "./sweep.ts";
 export { recordRefusal } from "./refusals.ts";
 export { replay, type Past } from "./replay.ts";
 export type { Author, Saving } from "./save.ts";

@@ -2,6 +2,7 @@
 
 import {
   mayBeRedacted,
+  namesFile,
   type BodyCode,
   type RedactionGround,
   type RedactionState,
@@ -126,11 +127,31 @@ export type OpenText = {
   readonly field: string;
   readonly text: string;
   readonly verb: Verb;
+  /** Where the text stands for a file: what it is shown as. */
+  readonly file: NamedFile | undefined;
+};
+
+type NamedFile = { readonly sha256: string; readonly fileName: string; readonly caption: string };
+
+/** Those that are shown as evidence, by their SHA-256. */
+const filesNamed = async (db: Db, texts: readonly string[]): Promise<ReadonlyMap<string, NamedFile>> => {
+  if (texts.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("evidence")
+    .select(["sha256", "file_name", "caption"])
+    .where("sha256", "in", [...texts])
+    .orderBy("id")
+    .execute();
+  return new Map(
+    rows.flatMap(({ sha256, file_name, caption }) =>
+      sha256 === null ? [] : [[sha256, { sha256, fileName: file_name, caption }]],
+    ),
+  );
 };
 
 /** Each text of the record that a leaf is about, once, where it stood first; those that may not go are left out. */
 export const textsOfRecord = async (db: Db, leaf: number): Promise<readonly OpenText[]> => {
-  const { rows } = await sql<OpenText>`
+  const { rows } = await sql<Omit<OpenText, "file">>`
     SELECT DISTINCT ON (o.value) o.index, o.field, o.value #>> '{}' AS text, h.verb
       FROM log_entry AS e JOIN history AS t ON t.seq = e.history_seq JOIN history AS h ON h.subject = t.subject
           OR (h.programme = t.programme AND h.commitment = t.commitment)
@@ -138,8 +159,13 @@ export const textsOfRecord = async (db: Db, leaf: number): Promise<readonly Open
         JOIN log_entry AS x ON x.history_seq = h.seq JOIN log_opening AS o ON o.index = x.index
       WHERE e.index = ${leaf} AND o.redaction IS NULL AND jsonb_typeof(o.value) = 'string'
       ORDER BY o.value, o.index, o.position`.execute(db);
-  return rows
-    .filter(({ field }) => mayBeRedacted(field))
+  const open = rows.filter(({ field }) => mayBeRedacted(field));
+  const files = await filesNamed(
+    db,
+    open.flatMap(({ field, text }) => (namesFile(field) ? [text] : [])),
+  );
+  return open
+    .map((one) => ({ ...one, file: files.get(one.text) }))
     .toSorted((one, other) => one.index - other.index || (one.field < other.field ? -1 : 1));
 };
 
@@ -155,18 +181,18 @@ export const leafOf = async (db: Db, subject: string): Promise<number | undefine
       .executeTakeFirst()
   )?.index;
 
-/** The text a request is about, and everywhere it stands in the record; none once it is gone. */
-export const textOfRedaction = async (
-  db: Db,
-  id: number,
-): Promise<{
+type Redacting = {
   readonly text: string | undefined;
-  readonly stands: readonly { index: number; field: string }[];
-}> => {
-  const { rows } = await sql<{ index: number; field: string }>`
+  readonly stands: readonly { readonly index: number; readonly field: string }[];
+  readonly file: NamedFile | undefined;
+};
+
+/** The text a request is about, and everywhere it stands in the record; none once it is gone. */
+export const textOfRedaction = async (db: Db, id: number): Promise<Redacting> => {
+  const { rows: stands } = await sql<Redacting["stands"][number]>`
     SELECT index, field FROM redacted_fields(${id})`.execute(db);
-  const { rows: texts } = await sql<{ text: string }>`SELECT unnest(redacted_text(${id})) AS text`.execute(
-    db,
-  );
-  return { text: texts[0]?.text, stands: rows };
+  const { rows } = await sql<{ text: string }>`SELECT unnest(redacted_text(${id})) AS text`.execute(db);
+  const text = rows[0]?.text;
+  const files = await filesNamed(db, text === undefined ? [] : [text]);
+  return { text, stands, file: files.get(text ?? "") };
 };

@@ -56,10 +56,17 @@ export const addRedaction = (
     return ok(id);
   });
 
-/** What is agreed to is gone when it answers. Refuses: as `decideRedaction` of core. */
+type Decision = {
+  readonly id: number;
+  readonly agreed: boolean;
+  /** Imports whose stored spreadsheets carry the text: the files are destroyed with it. */
+  readonly batches?: readonly string[];
+};
+
+/** What is agreed to is gone from the database when it answers; `removeDoomed` takes the files. Refuses: as `decideRedaction` of core. */
 export const closeRedaction = (
   db: Db,
-  { id, agreed }: { readonly id: number; readonly agreed: boolean },
+  { id, agreed, batches = [] }: Decision,
   context: Context,
 ): Promise<Result<boolean, Refusal>> =>
   writing(db, async (tx) => {
@@ -72,14 +79,26 @@ export const closeRedaction = (
       .set({ state: agreed ? "approved" : "refused", decided_by: decided.value, decided_on: context.today })
       .where("id", "=", id)
       .execute();
-    if (agreed) await carryOut(tx, { asked, decidedBy: decided.value, context });
-    else {
+    if (agreed) {
+      await carryOut(tx, { asked, decidedBy: decided.value, context });
+      await forgetSpreadsheets(tx, batches);
+    } else {
       const { target, field, ground } = asked;
       const place = (await loggedAt(tx, target))?.place ?? { subject: "jurisdiction" };
       await tell(tx, { verb: "redaction.refused", place, said: { target, field, ground }, context });
     }
     return ok(agreed);
   });
+
+/** A batch that was not written yet has to be brought in again. */
+const forgetSpreadsheets = async (tx: Db, batches: readonly string[]): Promise<void> => {
+  if (batches.length === 0) return;
+  await sql`INSERT INTO doomed_file SELECT DISTINCT sha256 FROM import_batch
+    WHERE id = ANY (${batches}::uuid[]) AND sha256 IS NOT NULL ON CONFLICT DO NOTHING`.execute(tx);
+  await sql`UPDATE import_batch SET sha256 = NULL,
+    state = CASE WHEN state IN ('applied', 'undone') THEN state ELSE 'failed' END
+    WHERE id = ANY (${batches}::uuid[])`.execute(tx);
+};
 
 type CarryingOut = { readonly asked: Redaction; readonly decidedBy: BodyCode; readonly context: Context };
 

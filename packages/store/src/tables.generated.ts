@@ -131,6 +131,10 @@ export interface Credential {
   updated_at: Generated<Timestamp>;
 }
 
+export interface DoomedFile {
+  sha256: string;
+}
+
 export interface Draw {
   body: string;
   ceremony_at: Timestamp;
@@ -180,8 +184,9 @@ export interface Evidence {
   programme: string | null;
   progress: number | null;
   recorded_at: Generated<Timestamp>;
+  redaction: number | null;
   screening: string;
-  sha256: string;
+  sha256: string | null;
   shows_on: string;
 }
 
@@ -475,6 +480,11 @@ export interface SpentCode {
   spent_at: Timestamp;
 }
 
+export interface SweepDue {
+  only_one: Generated<boolean>;
+  since: Generated<Timestamp>;
+}
+
 export interface Target {
   baseline: Numeric | null;
   body: string;
@@ -503,6 +513,7 @@ export interface DB {
   body_seed: BodySeed;
   commitment: Commitment;
   credential: Credential;
+  doomed_file: DoomedFile;
   draw: Draw;
   draw_place: DrawPlace;
   evidence: Evidence;
@@ -529,6 +540,7 @@ export interface DB {
   second_step: SecondStep;
   session: Session;
   spent_code: SpentCode;
+  sweep_due: SweepDue;
   target: Target;
   verification: Verification;
 }

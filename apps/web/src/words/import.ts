@@ -124,6 +124,7 @@ const zh = {
     undoNote: "在还没有人修改其中内容之前，可以整批撤销；新增的草稿删去，数据改回原值，记录仍保留。",
     undone: "已整批撤销。",
     failed: "没有写入任何内容。",
+    redacted: "这份表格里有依规删除的内容，文件已销毁。请改好以后重新上传。",
     retry: "重新写入",
     changedSince: (subjects: string) => `其中有内容后来被改动过（${subjects}），不能整批撤销。`,
     running: "正在后台写入",
@@ -275,6 +276,8 @@ const en: typeof zh = {
       "While nobody has changed anything in it, the import can be undone as a whole: new drafts go, figures return to what they were, the history keeps both.",
     undone: "The whole import was undone.",
     failed: "Nothing was written.",
+    redacted:
+      "The sheet held what was redacted since, so its file was destroyed. Bring it in again without that.",
     retry: "Try again",
     changedSince: (subjects) =>
       `Some of it was changed since (${subjects}), so it cannot be undone as a whole.`,

@@ -54,6 +54,24 @@ const asked = async (as: Browser): Promise<string> => {
   return addressOf(response);
 };
 
+/** Pasted by the steward; answers the address of its import. */
+const brought = async (cells: string): Promise<string> => {
+  const response = await who.steward.post("/desk/import", { cells });
+  return (response.headers.get("location") ?? assert.fail(await response.text())).split("?")[0] ?? "";
+};
+
+const photo = () =>
+  new File(
+    [
+      Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        "base64",
+      ),
+    ],
+    "设备.png",
+    { type: "image/png" },
+  );
+
 /** The whole log as it is served, with the published texts, by a reader who trusts nobody. */
 const audited = async () => {
   const read = async (path: string): Promise<Uint8Array | undefined> => {
@@ -107,7 +125,7 @@ describe("a redaction at the desk", () => {
       for (const path of [one, RECORD, "/desk/commitments/2026/SF-03"])
         assert.doesNotMatch(await by.text(path), new RegExp(GONE), path);
     const page = await who.nobody.text("/commitments/2026/SF-03");
-    assert.match(page, /本记录有 1 次依规删除/);
+    assert.match(page, /本记录有内容依规删除/);
     assert.match(page, /理由：个人信息，由县政府督查室.[^<]*法院共同决定/);
     const verdicts = await audited();
     assert.ok(verdicts.redacted > 0);
@@ -147,7 +165,52 @@ describe("a redaction at the desk", () => {
     assert.equal((await ask(who.court)).status, 303);
   });
 
+  it("of a photograph takes the file from its address and out of the list, and says so", async () => {
+    const told = {
+      text: "自助设备已经装好",
+      happenedOn: "2026-10-11",
+      "caption.1": "新装的设备",
+      "file.1": photo(),
+    };
+    assert.equal((await who.court.post("/desk/commitments/2026/SF-03/progress", told)).status, 303);
+    await log.sign();
+    const page = await who.nobody.text("/commitments/2026/SF-03");
+    const [, file = ""] = /href="(\/evidence\/[0-9a-f]{64}\/[^"]+)">新装的设备/.exec(page) ?? [];
+    const kept = await who.nobody.get(file);
+    // Whoever keeps a copy asks again: a redaction reaches browsers and proxies.
+    assert.match(kept.headers.get("cache-control") ?? "", /no-cache/);
+    const etag = kept.headers.get("etag") ?? "";
+    assert.equal((await who.nobody.get(file, { headers: { "if-none-match": etag } })).status, 304);
+    const form = await who.court.text(RECORD);
+    const text = choiceOf(form, /佐证文件 设备\.\w+/.exec(form)?.[0] ?? assert.fail(form));
+    assert.match(text, /sha256$/);
+    const one = addressOf(await who.court.post("/desk/redactions/new", { text, ground: "personal-safety" }));
+    assert.match(await who.inspector.text(one), /同一个文件在别的记录里也会一并删除/);
+    assert.equal((await who.inspector.post(one, { decision: "agree" })).status, 303);
+    await log.sign();
+    for (const path of [file, `${file}?thumb`])
+      assert.equal((await who.nobody.get(path, { headers: { "if-none-match": etag } })).status, 404, path);
+    assert.equal(await staff.deps.files.open(file.split("/")[2] ?? ""), undefined);
+    assert.match(await who.nobody.text("/commitments/2026/SF-03"), /佐证文件：[^<]*人身安全/);
+    const verdicts = await audited();
+    assert.deepEqual([verdicts["missing-unexplained"], verdicts.mismatch], [0, 0]);
+  });
+
+  it("destroys the spreadsheets that carry the text, whatever became of them, and their imports say so", async () => {
+    await published();
+    const cells = `编号\t任务\t牵头单位\n${"SF-90"}\t公示牌\t县司法局\nSF-91\t${GONE}，请勿外传\t县司法局\n`;
+    const clean = await brought(`编号\t任务\t牵头单位\nSF-92\t公示牌\t县司法局\n`);
+    const carrying = await brought(cells);
+    const one = await asked(who.court);
+    assert.equal((await who.inspector.post(one, { decision: "agree" })).status, 303);
+    assert.match(await who.steward.text(carrying), /文件已销毁/);
+    assert.equal((await who.steward.get(`${carrying}/refused`)).status, 303);
+    assert.equal((await who.steward.post(`${carrying}/apply`, { digest: "x" })).status, 303);
+    assert.doesNotMatch(await who.steward.text(clean), /文件已销毁/);
+  });
+
   it("is refused with a sentence to whoever speaks for no body, and where nothing was chosen", async () => {
+    await published();
     const text = choiceOf(await who.steward.text(RECORD), GONE);
     const bodiless = await who.steward.post("/desk/redactions/new", { text, ground: "personal-data" });
     assert.equal(bodiless.status, 403);

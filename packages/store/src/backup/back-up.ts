@@ -35,8 +35,9 @@ export const backUp = async (
     );
     const sequences = await sequencesOf(client);
     const named = await namedFiles(client);
+    const doomed = await doomedFiles(client);
     await client.query("COMMIT");
-    const files = await addFiles(join(wish.dataFolder, "files"), archive);
+    const files = await addFiles(join(wish.dataFolder, "files"), archive, doomed);
     const secret = await readFile(join(wish.dataFolder, "secret")).catch(absent);
     if (secret !== undefined) await archive.add("secret", secret);
     const manifest: Manifest = {
@@ -79,13 +80,27 @@ const namedFiles = async (client: pg.Client): Promise<readonly string[]> => {
   return rows.map(({ sha256 }) => sha256);
 };
 
+/** A redaction took them, and they have not left the disk yet. */
+const doomedFiles = async (client: pg.Client): Promise<ReadonlySet<string>> => {
+  const { rows } = await client.query<{ sha256: string }>(
+    "SELECT sha256 FROM doomed_file EXCEPT (SELECT sha256 FROM file UNION SELECT sha256 FROM import_batch)",
+  );
+  return new Set(rows.map(({ sha256 }) => sha256));
+};
+
 const STORED = /^[0-9a-f]{64}$/;
 
-const addFiles = async (folder: string, archive: ArchiveWriter): Promise<readonly FileSum[]> => {
+const addFiles = async (
+  folder: string,
+  archive: ArchiveWriter,
+  without: ReadonlySet<string>,
+): Promise<readonly FileSum[]> => {
   const sums: FileSum[] = [];
   const parts = (await readdir(folder).catch(absent)) ?? [];
   for (const part of parts.toSorted()) {
-    const names = (await readdir(join(folder, part)).catch(() => [])).filter((name) => STORED.test(name));
+    const names = (await readdir(join(folder, part)).catch(() => [])).filter(
+      (name) => STORED.test(name) && !without.has(name),
+    );
     for (const name of names.toSorted()) sums.push(await addFile(join(folder, part, name), name, archive));
   }
   return sums;

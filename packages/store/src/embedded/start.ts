@@ -134,13 +134,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** Old files of the write-ahead log are removed and not used again: a redaction has to reach them. */
+const OWN = { wal_recycle: "off" };
+
 const launch = (
   binaries: Binaries,
   runAs: RunAs,
   cluster: string,
   settings: Readonly<Record<string, string>>,
 ): ChildProcess => {
-  const all = { timezone: "UTC", log_timezone: "UTC", lc_messages: "C", fsync: "on", ...settings };
+  const all = { timezone: "UTC", log_timezone: "UTC", lc_messages: "C", fsync: "on", ...OWN, ...settings };
   const options = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command, args] = runAs.command(binaries.postgres, ["-D", cluster, ...options]);
   const log = join(cluster, "..", "postgres.log");

@@ -120,6 +120,8 @@ export type RedactedOn = {
   readonly on: Day;
   readonly ground: RedactionGround;
   readonly approvers: readonly BodyCode[];
+  /** By its name in the log. */
+  readonly field: string;
 };
 
 /** All leaves about a record: counted, and the first with the latest `limit` of them. */
@@ -144,6 +146,7 @@ export const loggedAbout = async (
       .select("history.happened_on as on")
       .select(sql<RedactionGround>`history.new -> 'redaction' ->> 'ground'`.as("ground"))
       .select(sql<BodyCode[]>`history.new -> 'redaction' -> 'approvers'`.as("approvers"))
+      .select(sql<string>`history.new -> 'redaction' ->> 'field'`.as("field"))
       .distinct()
       .orderBy("on", "desc")
       .execute(),

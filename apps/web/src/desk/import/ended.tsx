@@ -40,6 +40,7 @@ export const Ended = ({ c, batch }: EndedProps) => {
 const NotWritten = ({ c, batch }: EndedProps) => {
   const lang = c.get("lang");
   const words = importWords[lang];
+  if (batch.sha256 === undefined) return <Notice lang={lang} kind="note" title={words.done.redacted} />;
   return (
     <>
       <Notice lang={lang} kind="refusal" title={words.done.failed}>

@@ -37,9 +37,9 @@ export const registerImport = (doors: Doors): void => {
   doors.open("POST /desk/import/:batch/mapping", (c) =>
     withBatch(c, (batch) => mapping(c, batch), "reading"),
   );
-  doors.open("POST /desk/import/:batch/apply", (c) => withBatch(c, (batch) => apply(c, batch)));
-  doors.open("POST /desk/import/:batch/undo", (c) => withBatch(c, (batch) => undo(c, batch)));
-  doors.open("GET /desk/import/:batch/refused", (c) => withBatch(c, (batch) => refused(c, batch)));
+  doors.open("POST /desk/import/:batch/apply", (c) => withBatch(c, apply));
+  doors.open("POST /desk/import/:batch/undo", (c) => withBatch(c, undo));
+  doors.open("GET /desk/import/:batch/refused", (c) => withBatch(c, refused));
 };
 
 /** A steward sees every batch, an officer those of the own body; a batch that is on its way can no longer be changed. */
@@ -62,7 +62,9 @@ const withBatch = async (
     });
     return forbidden(c, "GET /desk/import/:batch");
   }
-  if (state !== undefined && batch.state !== state)
+  // A redaction took its spreadsheet: what was written stays and can be undone, and nothing else can be done with it.
+  const gone = batch.sha256 === undefined && handle !== undo && handle !== show;
+  if (gone || (state !== undefined && batch.state !== state))
     return c.redirect(localPath(c.get("lang"), `/desk/import/${batch.id}`), 303);
   return handle(batch, c);
 };
@@ -182,7 +184,7 @@ const mapping = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
 };
 
 /** What was looked at is named by its digest; who confirms it is who writes it. */
-const apply = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
+const apply = async (batch: ImportBatch, c: Ctx): Promise<Response> => {
   const here = localPath(c.get("lang"), `/desk/import/${batch.id}`);
   const { store, files, jobs } = c.get("deps");
   const planner = plannerOf(c);
@@ -204,7 +206,7 @@ const apply = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
 
 const CONFIRMABLE: ReadonlySet<ImportBatch["state"]> = new Set(["reading", "refused", "failed"]);
 
-const undo = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
+const undo = async (batch: ImportBatch, c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const { by, today, db } = plannerOf(c);
   const undone = await undoBatch(db, batch.id, { by, today });
@@ -223,7 +225,7 @@ const undo = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
   });
 };
 
-const refused = async (c: Ctx, batch: ImportBatch): Promise<Response> => {
+const refused = async (batch: ImportBatch, c: Ctx): Promise<Response> => {
   const opened = await openBatch(c.get("deps").files, batch);
   if (!opened.ok) return notFound(c);
   const planner = plannerOf(c);

@@ -109,15 +109,16 @@ type TextsProps = {
 const Texts = ({ lang, texts, chosen }: TextsProps) => (
   <fieldset id="text">
     <legend>{redactionWords[lang].desk.texts}</legend>
-    {texts.map(({ index, field, text, verb }) => {
+    {texts.map(({ index, field, text, verb, file }) => {
       const value = `${index}:${field}`;
       return (
         <p>
           <label>
             <input type="radio" name="text" value={value} checked={value === chosen} required />{" "}
-            {typed(lang, text)}{" "}
+            {typed(lang, file === undefined ? text : file.caption)}{" "}
             <small class="faint">
-              {redactedField(lang, field)} · {historyWords[lang].verbs[verb]}
+              {redactedField(lang, field)} {file === undefined ? null : typed(lang, file.fileName)} ·{" "}
+              {historyWords[lang].verbs[verb]}
             </small>
           </label>
         </p>

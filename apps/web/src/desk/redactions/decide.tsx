@@ -1,11 +1,13 @@
 // One redaction at the desk: what would go and where it stands; agreed to or declined by another body than the one that asked.
 
-import { decideRedaction } from "@yinuo/core";
+import { decideRedaction, namesFile } from "@yinuo/core";
+import { batchesCarrying } from "@yinuo/import";
 import { formatDay } from "@yinuo/period";
 import {
   closeRedaction,
   getRedaction,
   indicatorsByCode,
+  removeDoomed,
   textOfRedaction,
   type Redaction,
 } from "@yinuo/store";
@@ -13,7 +15,7 @@ import { choiceWords, refusalText } from "@yinuo/words";
 import type { Child } from "hono/jsx";
 import type { Doors } from "../../doors.ts";
 import { localPath } from "../../lang.ts";
-import { verifyPath } from "../../pages/addresses.ts";
+import { evidencePath, verifyPath } from "../../pages/addresses.ts";
 import { notFound } from "../../pages/errors.tsx";
 import { about } from "../../pages/history/entries.tsx";
 import { titlesOf } from "../../pages/history/titles.ts";
@@ -48,7 +50,13 @@ const decide = async (c: Ctx): Promise<Response> => {
   // No button was pressed: nothing is destroyed by a guess.
   if (decision !== "agree" && decision !== "decline") return page(desk, redaction, 422);
   const agreed = decision === "agree";
-  const done = await closeRedaction(c.get("deps").store.db, { id: redaction.id, agreed }, desk.context);
+  const { store, files } = c.get("deps");
+  const done = await closeRedaction(
+    store.db,
+    { id: redaction.id, agreed, batches: agreed ? await spreadsheetsWith(c, redaction) : [] },
+    desk.context,
+  );
+  if (done.ok && agreed) await removeDoomed(store.db, files);
   const verb = agreed ? "redaction.made" : "redaction.refused";
   if (done.ok) return afterwards(c, `/desk/redactions/${redaction.id}`, verb);
   return refused(desk, [done.error], { place: redaction.place, attempted: verb }, async () =>
@@ -56,11 +64,19 @@ const decide = async (c: Ctx): Promise<Response> => {
   );
 };
 
+/** Looked for only where the decision will be taken, since it reads every file that was ever brought in. */
+const spreadsheetsWith = async (c: Ctx, redaction: Redaction): Promise<readonly string[]> => {
+  const { store, files } = c.get("deps");
+  if (namesFile(redaction.field)) return [];
+  const { text } = await textOfRedaction(store.db, redaction.id);
+  return text === undefined ? [] : batchesCarrying(store.db, files, text);
+};
+
 const page = async (desk: Desk, redaction: Redaction, status: 200 | 422): Promise<Response> => {
   const { c, lang } = desk;
   const words = redactionWords[lang].desk;
   const { db } = c.get("deps").store;
-  const [{ text, stands }, indicators] = await Promise.all([
+  const [{ text, stands, file }, indicators] = await Promise.all([
     textOfRedaction(db, redaction.id),
     indicatorsByCode(db),
   ]);
@@ -85,7 +101,17 @@ const page = async (desk: Desk, redaction: Redaction, status: 200 | 422): Promis
         about={about(redaction.place, { lang, nameOf }, titleOf)}
       />
       <Part title={words.text} id="text">
-        {text === undefined ? <p>{words.goneText}</p> : <p>{typed(lang, text)}</p>}
+        {text === undefined ? (
+          <p>{words.goneText}</p>
+        ) : file === undefined ? (
+          <p>{typed(lang, text)}</p>
+        ) : (
+          <p>
+            <a href={evidencePath(file)}>{typed(lang, file.caption)}</a> {typed(lang, file.fileName)}
+            <br />
+            {words.fileNote}
+          </p>
+        )}
       </Part>
       {redaction.state === "proposed" ? (
         <Deciding desk={desk} redaction={redaction} stands={stands.length} />

@@ -107,9 +107,9 @@ const columnsOf = ({ lang }: Desk) => {
   const { columns, desk } = redactionWords[lang];
   return [
     { header: columns.what },
-    { header: columns.about, bare: true, full: true },
     { header: columns.ground },
     { header: columns.bodies, full: true },
+    { header: columns.about },
     { header: desk.filters.state },
   ];
 };
@@ -122,7 +122,6 @@ const rowOf = ({ lang }: Desk, one: Redaction, { titleOf, nameOf }: Names): Row 
   return {
     cells: [
       <a href={localPath(lang, `/desk/redactions/${one.id}`)}>{redactedField(lang, one.field)}</a>,
-      about(one.place, { lang, nameOf }, titleOf),
       choiceWords[lang].redactionGround[one.ground],
       <>
         {words.by(nameOf(one.proposedBy), formatDay(one.proposedOn, lang))}
@@ -133,6 +132,7 @@ const rowOf = ({ lang }: Desk, one: Redaction, { titleOf, nameOf }: Names): Row 
           </>
         )}
       </>,
+      about(one.place, { lang, nameOf }, titleOf),
       choiceWords[lang].redactionState[one.state],
     ],
   };

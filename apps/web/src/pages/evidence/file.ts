@@ -14,27 +14,37 @@ export const evidenceFile = async (c: Ctx): Promise<Response> => {
   const file = record === undefined ? undefined : await files.open(sha256);
   if (record === undefined || file === undefined) return notFound(c);
   const inline = isReEncodedImage(record.mediaType);
-  if (c.req.query("thumb") !== undefined && inline) return thumb(c, file.stream);
+  const etag = `"${sha256}${c.req.query("thumb") === undefined ? "" : "-thumb"}"`;
+  if (c.req.header("if-none-match")?.includes(etag) === true)
+    return c.body(null, 304, { "cache-control": CACHING, etag });
+  if (c.req.query("thumb") !== undefined && inline) return thumb(c, file.stream, etag);
   return c.body(file.stream, 200, {
     ...SAFE,
     "content-type": record.mediaType,
     "content-length": String(file.size),
     "content-disposition": `${inline ? "inline" : "attachment"}; ${namedFile(record.fileName)}`,
-    // Not first "public": proxies and browsers keep the file, the memory of this process does not.
-    "cache-control": "max-age=31536000, immutable, public",
+    "cache-control": CACHING,
+    etag,
   });
 };
+
+/**
+ * Asked for again each time, since a redaction has to reach what proxies and browsers keep. Not first "public": the memory
+ * of this process keeps no files.
+ */
+const CACHING = "no-cache, public";
 
 /** The bytes are what their type says. That they run nothing is said for this door in app.ts. */
 const SAFE = { "x-content-type-options": "nosniff" } as const;
 
-const thumb = async (c: Ctx, stream: ReadableStream<Uint8Array>): Promise<Response> => {
+const thumb = async (c: Ctx, stream: ReadableStream<Uint8Array>, etag: string): Promise<Response> => {
   const small = await thumbOf(new Uint8Array(await new Response(stream).arrayBuffer()));
   return c.body(new Uint8Array(small), 200, {
     ...SAFE,
     "content-type": "image/webp",
     "content-disposition": "inline",
-    "cache-control": "public, max-age=31536000, immutable",
+    "cache-control": CACHING,
+    etag,
   });
 };
 

@@ -144,6 +144,13 @@ const said = (fields: Fields, indicator: Indicator | undefined, lang: Props["lan
 
 function FileContent({ lang, entry }: Props) {
   const file = { sha256: textAt(entry.new, "sha256"), fileName: textAt(entry.new, "fileName") };
+  // The mark of a redaction stands in its place: there is nothing to lead to.
+  if (!/^[0-9a-f]{64}$/.test(file.sha256))
+    return (
+      <>
+        {typed(lang, textAt(entry.new, "caption"))} {file.sha256}
+      </>
+    );
   return <a href={evidencePath(file)}>{typed(lang, textAt(entry.new, "caption"))}</a>;
 }
 

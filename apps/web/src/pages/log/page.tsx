@@ -81,18 +81,16 @@ function Redacted({ lang, counts, nameOf }: RedactedProps) {
       {counts.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <>
-          <Facts
-            facts={counts.map(({ body, fields }) => ({
-              term: nameOf(body),
-              value: words.fields(figure(fields, lang)),
-            }))}
-          />
-          <p>
-            <a href={redactionsPath(lang)}>{words.link}</a>
-          </p>
-        </>
+        <Facts
+          facts={counts.map(({ body, fields }) => ({
+            term: nameOf(body),
+            value: words.fields(figure(fields, lang)),
+          }))}
+        />
       )}
+      <p>
+        <a href={redactionsPath(lang)}>{words.link}</a>
+      </p>
     </Part>
   );
 }

@@ -4,10 +4,11 @@ import { formatDay } from "@yinuo/period";
 import type { RedactedOn } from "@yinuo/store/log";
 import { choiceWords } from "@yinuo/words";
 import type { Lang } from "../../lang.ts";
-import { figure, Notice } from "../../parts/index.ts";
+import { Notice } from "../../parts/index.ts";
 import { siteWordsIn } from "../../words/index.ts";
 import { redactionWords } from "../../words/redactions.ts";
 import { redactionsPath } from "../addresses.ts";
+import { redactedField } from "./field.ts";
 
 type HereProps = {
   readonly lang: Lang;
@@ -18,17 +19,22 @@ type HereProps = {
 export function RedactedHere({ lang, redactions, nameOf }: HereProps) {
   const words = redactionWords[lang];
   if (redactions.length === 0) return null;
+  // The same text may have stood in several entries: what is said of it is said once.
+  const lines = new Set(
+    redactions.map(({ on, ground, approvers, field }) =>
+      words.one(
+        redactedField(lang, field),
+        formatDay(on, lang),
+        choiceWords[lang].redactionGround[ground],
+        approvers.map(nameOf).join(siteWordsIn(lang).and),
+      ),
+    ),
+  );
   return (
-    <Notice lang={lang} kind="note" title={words.here(figure(redactions.length, lang))}>
+    <Notice lang={lang} kind="note" title={words.here}>
       <ul>
-        {redactions.map(({ on, ground, approvers }) => (
-          <li>
-            {words.one(
-              formatDay(on, lang),
-              choiceWords[lang].redactionGround[ground],
-              approvers.map(nameOf).join(siteWordsIn(lang).and),
-            )}
-          </li>
+        {[...lines].map((line) => (
+          <li>{line}</li>
         ))}
       </ul>
       <p>
