@@ -45,15 +45,17 @@ export const startSweeping = (wish: SweepWish): (() => Promise<void>) => {
   let running: Promise<void> = Promise.resolve();
   let again: NodeJS.Timeout | undefined;
   const look = (): void => {
-    running = running.then(async () => {
-      try {
-        await sweepIfDue(wish);
-      } catch (problem) {
-        wish.log({ level: "error", what: "redaction", problem: String(problem) });
-        clearTimeout(again);
-        again = setTimeout(look, AGAIN_MS).unref();
-      }
-    });
+    running = after(running);
+  };
+  const after = async (before: Promise<void>): Promise<void> => {
+    await before;
+    try {
+      await sweepIfDue(wish);
+    } catch (problem) {
+      wish.log({ level: "error", what: "redaction", problem: String(problem) });
+      clearTimeout(again);
+      again = setTimeout(look, AGAIN_MS).unref();
+    }
   };
   const stopHearing = wish.store.onChange(look);
   look();

@@ -1,5 +1,7 @@
 // The words of the desk: its sections, its forms and what was done.
 
+import { redactionDid } from "./redactions.ts";
+
 const zh = {
   desk: "工作台",
   sections: {
@@ -42,9 +44,7 @@ const zh = {
     "problem.returned": "已退回整改，核查情况已公开。",
     "problem.looked-back": "回头看的结果已公开。",
     "problem.reopened": "已重新挂账，新的期限已公开。",
-    "redaction.proposed": "已提请。由另一个单位决定；决定以前内容照常公开。",
-    "redaction.made": "已删除，公众看得到删过、为什么、谁决定的。请重做备份，销毁旧备份。",
-    "redaction.refused": "已记为不同意删除，内容不变。",
+    ...redactionDid["zh-CN"],
     "indicator.created": "指标已建立。",
     "indicator.changed": "指标已修改。",
     "body.created": "单位已添加。",
@@ -190,10 +190,7 @@ const en: typeof zh = {
     "problem.returned": "It is returned, and what was found is public.",
     "problem.looked-back": "What was found is public.",
     "problem.reopened": "It is open again with a new deadline.",
-    "redaction.proposed": "Asked for. Another body decides; until then the text stays public.",
-    "redaction.made":
-      "It is gone, and everybody sees that it was, why, and at whose word. Make a new backup and destroy the older ones.",
-    "redaction.refused": "Declined; nothing has changed.",
+    ...redactionDid.en,
     "indicator.created": "The indicator is made.",
     "indicator.changed": "The indicator is changed.",
     "body.created": "The body is added.",

@@ -137,3 +137,19 @@ const en: typeof zh = {
 };
 
 export const redactionWords = { "zh-CN": zh, en } as const;
+
+type Did = Readonly<Record<"redaction.proposed" | "redaction.made" | "redaction.refused", string>>;
+/** At the desk, after a form was accepted. */
+export const redactionDid: { readonly "zh-CN": Did; readonly en: Did } = {
+  "zh-CN": {
+    "redaction.proposed": "已提请。由另一个单位决定；决定以前内容照常公开。",
+    "redaction.made": "已删除，公众看得到删过、为什么、谁决定的。请重做备份，销毁旧备份。",
+    "redaction.refused": "已记为不同意删除，内容不变。",
+  },
+  en: {
+    "redaction.proposed": "Asked for. Another body decides; until then it stays public.",
+    "redaction.made":
+      "It is gone, and everybody sees that it was, why, and at whose word. Make a new backup and destroy the older ones.",
+    "redaction.refused": "Declined; nothing has changed.",
+  },
+};

@@ -198,7 +198,7 @@ describe("a redaction at the desk", () => {
 
   it("destroys the spreadsheets that carry the text, whatever became of them, and their imports say so", async () => {
     await published();
-    const cells = `编号\t任务\t牵头单位\n${"SF-90"}\t公示牌\t县司法局\nSF-91\t${GONE}，请勿外传\t县司法局\n`;
+    const cells = `编号\t任务\t牵头单位\nSF-90\t公示牌\t县司法局\nSF-91\t${GONE}，请勿外传\t县司法局\n`;
     const clean = await brought(`编号\t任务\t牵头单位\nSF-92\t公示牌\t县司法局\n`);
     const carrying = await brought(cells);
     const one = await asked(who.court);

@@ -37,61 +37,16 @@ export const deskRedactions = async (c: Ctx): Promise<Response> => {
   const state = asked === "" ? undefined : (STATES.find((one) => one === asked) ?? "proposed");
   const page = Math.max(1, Math.trunc(Number(c.req.query("page"))) || 1);
   const { db } = c.get("deps").store;
-  const [redactions, total, indicators] = await Promise.all([
-    listRedactions(db, { state }, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
-    totalOfRedactions(db, { state }),
-    indicatorsByCode(db),
-  ]);
-  const titleOf = await titlesOf(
-    db,
-    redactions.map(({ place }) => place),
-    lang,
-  );
+  const total = await totalOfRedactions(db, { state });
   const action = localPath(lang, "/desk/redactions");
   return deskPage(
     c,
     { title: words.section, section: "redactions" },
     <>
       <Title title={words.section} lead={words.lead} />
-      {speaksForABody(desk.context.by) ? (
-        <Buttons>
-          <Button kind="main" href={`${action}/new`}>
-            {words.ask}
-          </Button>
-        </Buttons>
-      ) : (
-        <p>{words.noBody}</p>
-      )}
-      <Filters
-        lang={lang}
-        action={action}
-        selects={[
-          {
-            name: "state",
-            label: words.filters.state,
-            value: state ?? "",
-            options: [
-              { value: "", text: redactionWords[lang].all },
-              ...STATES.map((value) => ({ value, text: choiceWords[lang].redactionState[value] })),
-            ],
-          },
-        ]}
-      />
-      {redactions.length === 0 ? (
-        <EmptyState lang={lang} title={words.empty}>
-          {words.emptyHelp}
-        </EmptyState>
-      ) : (
-        <DataTable
-          lang={lang}
-          caption={words.section}
-          captionHidden
-          columns={columnsOf(desk)}
-          rows={redactions.map((one) =>
-            rowOf(desk, one, { titleOf, nameOf: namesOf([...desk.bodies, ...indicators.values()], lang) }),
-          )}
-        />
-      )}
+      <Asking desk={desk} />
+      <Filters lang={lang} action={action} selects={[stateSelect(desk, state)]} />
+      {await Listed({ desk, state, page })}
       <Pager
         lang={lang}
         page={page}
@@ -100,6 +55,64 @@ export const deskRedactions = async (c: Ctx): Promise<Response> => {
         href={(next) => `${action}${queryString({ state: asked, page: next })}`}
       />
     </>,
+  );
+};
+
+const Asking = ({ desk: { lang, context } }: { readonly desk: Desk }) => {
+  const words = redactionWords[lang].desk;
+  if (!speaksForABody(context.by)) return <p>{words.noBody}</p>;
+  return (
+    <Buttons>
+      <Button kind="main" href={localPath(lang, "/desk/redactions/new")}>
+        {words.ask}
+      </Button>
+    </Buttons>
+  );
+};
+
+const stateSelect = ({ lang }: Desk, state: RedactionState | undefined) => ({
+  name: "state",
+  label: redactionWords[lang].desk.filters.state,
+  value: state ?? "",
+  options: [
+    { value: "", text: redactionWords[lang].all },
+    ...STATES.map((value) => ({ value, text: choiceWords[lang].redactionState[value] })),
+  ],
+});
+
+type ListedProps = {
+  readonly desk: Desk;
+  readonly state: RedactionState | undefined;
+  readonly page: number;
+};
+
+const Listed = async ({ desk, state, page }: ListedProps) => {
+  const { c, lang, bodies } = desk;
+  const words = redactionWords[lang].desk;
+  const { db } = c.get("deps").store;
+  const [redactions, indicators] = await Promise.all([
+    listRedactions(db, { state }, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+    indicatorsByCode(db),
+  ]);
+  if (redactions.length === 0)
+    return (
+      <EmptyState lang={lang} title={words.empty}>
+        {words.emptyHelp}
+      </EmptyState>
+    );
+  const places = redactions.map(({ place }) => place);
+  const names = {
+    titleOf: await titlesOf(db, places, lang),
+    nameOf: namesOf([...bodies, ...indicators.values()], lang),
+  };
+  return (
+    <DataTable
+      lang={lang}
+      caption={words.section}
+      captionHidden
+      columns={columnsOf(desk)}
+      rows={redactions.map((one) => rowOf(desk, one, names))}
+    />
   );
 };
 

@@ -103,12 +103,7 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
       <ProblemsLink lang={lang} code={body.code} />
       <Indicators lang={lang} body={body} known={known} />
       <Recent c={c} known={known} />
-      <ProofPart
-        lang={lang}
-        logged={known.logged}
-        timeZone={c.get("jurisdiction").timeZone}
-        nameOf={nameOf}
-      />
+      <ProofPart c={c} logged={known.logged} nameOf={nameOf} />
     </div>
   );
 }

@@ -206,7 +206,7 @@ function Recent({ c, known }: { c: Ctx; known: Known }) {
           <a href={`${commitmentPath(lang, known.commitment)}/history`}>{words.history}</a>
         </p>
       </Part>
-      <ProofPart lang={lang} logged={known.logged} timeZone={timeZone} nameOf={known.nameOf} />
+      <ProofPart c={c} logged={known.logged} nameOf={known.nameOf} />
     </>
   );
 }

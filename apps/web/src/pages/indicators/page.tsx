@@ -66,12 +66,7 @@ function Content({ c, indicator, known }: { c: Ctx; indicator: Indicator; known:
       </Two>
       <UsedBy lang={lang} indicator={indicator} used={known.used} nameOf={known.nameOf} />
       {known.observations.length === 0 ? null : <Figures c={c} indicator={indicator} known={known} />}
-      <ProofPart
-        lang={lang}
-        logged={known.logged}
-        timeZone={c.get("jurisdiction").timeZone}
-        nameOf={known.nameOf}
-      />
+      <ProofPart c={c} logged={known.logged} nameOf={known.nameOf} />
       <Part title={words.data} id="data">
         <Downloads lang={lang} files={filesOf(lang, indicator, known.body)} />
       </Part>

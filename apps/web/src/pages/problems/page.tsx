@@ -74,7 +74,6 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = problemsWords[lang];
   const { problem, evidence, history, logged, proof, indicators, nameOf } = known;
-  const { timeZone } = c.get("jurisdiction");
   const seen = { lang, problem, nameOf, today: c.get("today") };
   return (
     <div class="flow">
@@ -109,12 +108,12 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
           captionHidden
           entries={history}
           logged={logged}
-          timeZone={timeZone}
+          timeZone={c.get("jurisdiction").timeZone}
           nameOf={nameOf}
           indicators={indicators}
         />
       </Part>
-      <ProofPart lang={lang} logged={proof} timeZone={timeZone} nameOf={nameOf} />
+      <ProofPart c={c} logged={proof} nameOf={nameOf} />
       <Part id="data" title={words.data}>
         <Downloads lang={lang} files={[]} more={dataOf(problem, lang)} />
       </Part>

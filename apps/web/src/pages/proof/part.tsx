@@ -4,6 +4,7 @@ import { formatDay, todayIn } from "@yinuo/period";
 import { LATE_DAYS, lateDaysOf, type LoggedEntry, type LoggedSummary } from "@yinuo/store/log";
 import type { Lang } from "../../lang.ts";
 import { DataTable, figure, Part, type Row } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
 import { historyWords } from "../../words/history.ts";
 import { proofWords } from "../../words/proof.ts";
 import { logPath, receiptPath, verifyPath } from "../addresses.ts";
@@ -13,13 +14,14 @@ import { RedactedHere } from "../redactions/here.tsx";
 export const LATEST = 3;
 
 type ProofProps = {
-  readonly lang: Lang;
+  readonly c: Ctx;
   readonly logged: LoggedSummary;
-  readonly timeZone: string;
   readonly nameOf: (code: string) => string;
 };
 
-export function ProofPart({ lang, logged, timeZone, nameOf }: ProofProps) {
+export function ProofPart({ c, logged, nameOf }: ProofProps) {
+  const lang = c.get("lang");
+  const { timeZone } = c.get("jurisdiction");
   const words = proofWords[lang];
   const { total, late, entries, redactions } = logged;
   return (
@@ -55,7 +57,10 @@ export function ProofPart({ lang, logged, timeZone, nameOf }: ProofProps) {
   );
 }
 
-const rowOf = (entry: LoggedEntry, { lang, timeZone }: Pick<ProofProps, "lang" | "timeZone">): Row => {
+const rowOf = (
+  entry: LoggedEntry,
+  { lang, timeZone }: { readonly lang: Lang; readonly timeZone: string },
+): Row => {
   const words = proofWords[lang];
   const late = lateDaysOf(entry, timeZone);
   const number = words.number(figure(entry.index, lang));

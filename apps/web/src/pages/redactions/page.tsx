@@ -47,42 +47,19 @@ export const redactionsPage = async (c: Ctx): Promise<Response> => {
   const words = redactionWords[lang];
   const query = readRedactionQuery(c);
   const { db } = c.get("deps").store;
-  const filter = redactionFilterOf(query);
-  const [redactions, total, counts, bodies, indicators] = await Promise.all([
-    listRedactions(db, filter, { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE }),
-    totalOfRedactions(db, filter),
+  const [total, counts, bodies] = await Promise.all([
+    totalOfRedactions(db, redactionFilterOf(query)),
     countRedactions(db),
     listBodies(db),
-    indicatorsByCode(db),
   ]);
-  const nameOf = namesOf([...bodies, ...indicators.values()], lang);
-  const titleOf = await titlesOf(
-    db,
-    redactions.map(({ place }) => place),
-    lang,
-  );
-  const filtered = query.ground !== undefined || query.body !== "";
   return publicPage(
     c,
     { title: words.title, description: words.lead, section: "history" },
     <div class="flow">
       <Title title={words.title} lead={words.lead} />
-      <Counts lang={lang} counts={counts} nameOf={nameOf} />
+      <Counts lang={lang} counts={counts} nameOf={namesOf(bodies, lang)} />
       <Filters lang={lang} action={redactionsPath(lang)} selects={selectsOf(lang, query, bodies)} />
-      {total === 0 ? (
-        <EmptyState
-          lang={lang}
-          title={filtered ? words.none : words.nothing}
-          next={filtered ? [{ href: redactionsPath(lang), text: words.showAll }] : []}
-        />
-      ) : (
-        <RedactionTable
-          reader={{ lang, nameOf }}
-          titleOf={titleOf}
-          redactions={redactions}
-          caption={words.found(figure(total, lang), filtered)}
-        />
-      )}
+      {await Found({ c, query, total, bodies })}
       <Pager
         lang={lang}
         page={query.page}
@@ -103,6 +80,44 @@ export const redactionsPage = async (c: Ctx): Promise<Response> => {
   );
 };
 
+type FoundProps = {
+  readonly c: Ctx;
+  readonly query: RedactionQuery;
+  readonly total: number;
+  readonly bodies: readonly Body[];
+};
+
+const Found = async ({ c, query, total, bodies }: FoundProps) => {
+  const lang = c.get("lang");
+  const words = redactionWords[lang];
+  const filtered = query.ground !== undefined || query.body !== "";
+  if (total === 0)
+    return (
+      <EmptyState
+        lang={lang}
+        title={filtered ? words.none : words.nothing}
+        next={filtered ? [{ href: redactionsPath(lang), text: words.showAll }] : []}
+      />
+    );
+  const { db } = c.get("deps").store;
+  const [redactions, indicators] = await Promise.all([
+    listRedactions(db, redactionFilterOf(query), {
+      limit: PAGE_SIZE,
+      offset: (query.page - 1) * PAGE_SIZE,
+    }),
+    indicatorsByCode(db),
+  ]);
+  const places = redactions.map(({ place }) => place);
+  return (
+    <RedactionTable
+      reader={{ lang, nameOf: namesOf([...bodies, ...indicators.values()], lang) }}
+      titleOf={await titlesOf(db, places, lang)}
+      redactions={redactions}
+      caption={words.found(figure(total, lang), filtered)}
+    />
+  );
+};
+
 type CountsProps = {
   readonly lang: Lang;
   readonly counts: Awaited<ReturnType<typeof countRedactions>>;
@@ -110,7 +125,7 @@ type CountsProps = {
 };
 
 /** How often each body had a hand in it. */
-export function Counts({ lang, counts, nameOf }: CountsProps) {
+function Counts({ lang, counts, nameOf }: CountsProps) {
   const words = redactionWords[lang];
   if (counts.length === 0) return null;
   return (
