@@ -19,6 +19,7 @@ import type {
   Stratification,
 } from "@yinuo/core";
 import type { Language } from "@yinuo/period";
+import { redactionGroundWords } from "./redaction-grounds.ts";
 
 type Choices = {
   readonly role: Readonly<Record<Role, string>>;
@@ -84,13 +85,7 @@ const zh: Choices = {
   drawSubject: { commitments: "承诺事项", measures: "工作措施", problems: "问题" },
   stratification: { none: "不分层", body: "按责任单位分层", level: "按挂牌级别分层" },
   completionRule: { least: "取完成最少的一项", mean: "取各项平均" },
-  redactionGround: {
-    "personal-data": "个人信息",
-    "personal-safety": "人身安全",
-    "business-secret": "商业秘密",
-    "state-secret": "国家秘密",
-    "court-order": "法院裁判",
-  },
+  redactionGround: redactionGroundWords["zh-CN"],
   redactionState: { proposed: "待决定", approved: "已删除", refused: "不同意删除" },
 };
 
@@ -139,13 +134,7 @@ const en: Choices = {
   drawSubject: { commitments: "Commitments", measures: "Measures", problems: "Problems" },
   stratification: { none: "No strata", body: "By responsible body", level: "By listing level" },
   completionRule: { least: "The least complete part", mean: "The mean of the parts" },
-  redactionGround: {
-    "personal-data": "personal data",
-    "personal-safety": "personal safety",
-    "business-secret": "business secret",
-    "state-secret": "state secret",
-    "court-order": "court order",
-  },
+  redactionGround: redactionGroundWords.en,
   redactionState: { proposed: "Waits for a decision", approved: "Taken out", refused: "Declined" },
 };
 

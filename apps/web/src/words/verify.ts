@@ -1,7 +1,7 @@
 // Words of the verifier: its page, and what its script says of a receipt. The script carries them along, so nothing else is in here.
 
 import type { EntryReceiptRefusal } from "@yinuo/transparency-log";
-import { choiceWords } from "@yinuo/words";
+import { redactionGroundWords } from "@yinuo/words";
 
 type Refusals = Readonly<Record<EntryReceiptRefusal["code"], string>>;
 
@@ -68,7 +68,7 @@ const zh = {
     },
     by: (ground: string, bodies: string, index: number) =>
       `理由：${ground}；批准：${bodies}；见第 ${index} 号记录`,
-    grounds: choiceWords["zh-CN"].redactionGround,
+    grounds: redactionGroundWords["zh-CN"],
     refusals: {
       receiptMalformed: "这不是凭据文件，或者文件已损坏。",
       entryMissing: "凭据里没有附带记录本身。请从记录的“存证”处重新下载。",
@@ -155,7 +155,7 @@ const en: typeof zh = {
       mismatch: "not what was sealed",
     },
     by: (ground, bodies, index) => `Ground: ${ground}; approved by ${bodies}; see entry ${index}`,
-    grounds: choiceWords.en.redactionGround,
+    grounds: redactionGroundWords.en,
     refusals: {
       receiptMalformed: "This is no receipt, or the file is damaged.",
       entryMissing: "The receipt does not carry its entry. Download it again from the record’s Proof.",

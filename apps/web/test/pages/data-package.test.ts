@@ -6,11 +6,13 @@ import { after, before, describe, it } from "node:test";
 import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { NOUNS } from "@yinuo/tables";
 import { Ajv } from "ajv";
+import { redactAboutOf } from "./redacted.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
 before(async () => {
   world = await openWorld({ origins: "https://ledger.example.gov" });
+  await redactAboutOf(world, "court");
 });
 after(() => world.close());
 

@@ -2,32 +2,18 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { BodyCode } from "@yinuo/core";
 import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { COLUMNS, headerOf, NOUNS } from "@yinuo/tables";
-import { addRedaction, closeRedaction, leafOf, textsOfRecord } from "@yinuo/store";
-import { JANUARY, must, XSS } from "./steps.ts";
+import { redactAboutOf } from "./redacted.ts";
+import { XSS } from "./steps.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
 before(async () => {
   world = await openWorld();
-  await redactAboutOf("court");
+  await redactAboutOf(world, "court");
 });
 after(() => world.close());
-
-/** Two bodies take out what another says of itself. */
-const redactAboutOf = async (body: string): Promise<void> => {
-  const { db } = world.store;
-  const by = (speaker: string) => ({
-    ...JANUARY,
-    by: { ...JANUARY.by, role: "officer" as const, body: speaker as BodyCode },
-  });
-  const target = (await leafOf(db, `body/${body}`)) ?? -1;
-  const field = (await textsOfRecord(db, target)).find((text) => text.index === target)?.field ?? "";
-  const id = must(await addRedaction(db, { target, field, ground: "court-order" }, by("justice")));
-  must(await closeRedaction(db, { id, agreed: true }, by("water")));
-};
 
 const codesIn = (html: string): string[] =>
   [...html.matchAll(/<a href="\/commitments\/2026\/([^"/]+)">/g)].map(([, code]) => code ?? "");
