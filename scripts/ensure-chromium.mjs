@@ -7,7 +7,13 @@ import process from "node:process";
 import { install, mayInstall } from "./apt.mjs";
 import { say } from "./messages.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 /** @returns {string | undefined} the program, or undefined after saying loudly that there is none */
 export const ensureChromium = () => {

@@ -61,7 +61,7 @@ export const exportVerb = (run: Run): Done =>
         ? `${JSON.stringify({ asOf: today, [noun]: ledgerRecords({ noun, rows }) })}\n`
         : writeLedgerTable({ noun, name: noun, rows }, format, lang);
     const out = typed.text("out");
-    if (out === undefined) process.stdout.write(bytes);
+    if (out === undefined) run.write(bytes);
     else await writeFile(out, bytes);
     return ok(true);
   });

@@ -39,9 +39,12 @@ export type Run = {
   readonly typed: Typed;
   readonly place: Place;
   readonly lang: Lang;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
   /** One line on the terminal. */
   readonly print: (line: string) => void;
+  /** As it is: a file for a pipe. */
+  readonly write: (out: string | Uint8Array) => void;
   /** One line beside what a script reads. */
   readonly warn: (line: string) => void;
 };

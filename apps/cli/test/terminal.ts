@@ -12,6 +12,7 @@ import { parseDay } from "@yinuo/period";
 import { loadSample } from "@yinuo/sample";
 import { addAccount, fileStore, migrate, openStore, startEmbedded, type Embedded } from "@yinuo/store";
 import pg from "pg";
+import { command } from "../src/command.ts";
 
 const folders: string[] = [];
 const servers: Embedded[] = [];
@@ -32,8 +33,22 @@ export const COMMAND = fileURLToPath(new URL("../yinuo.mjs", import.meta.url));
 
 export type Terminal = (...args: readonly string[]) => Promise<Said>;
 
-/** `env`: what the operator has set; nothing of ours goes along. */
+/** `env`: what the operator has set; nothing of ours goes along. In this process, since most of a command's time is loading. */
 export const terminal =
+  (env: Readonly<Record<string, string>>): Terminal =>
+  async (...args) => {
+    const out: Uint8Array[] = [];
+    let err = "";
+    const code = await command(args, {
+      env: { LANG: "en_US.UTF-8", ...env },
+      write: (bytes) => void out.push(Buffer.from(bytes)),
+      warn: (line) => void (err += `${line}\n`),
+    });
+    return { code, out: Buffer.concat(out).toString(), err };
+  };
+
+/** The same as the process that an operator starts. */
+export const ownProcess =
   (env: Readonly<Record<string, string>>): Terminal =>
   (...args) =>
     new Promise((done, fail) => {

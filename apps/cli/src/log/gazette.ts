@@ -16,7 +16,7 @@ export const gazetteVerb = (run: Run): Done =>
     const source = openSource(typed.subjects[0] ?? "");
     const bytes = await readCheckpoint(source);
     if (!bytes.ok) return bytes;
-    const trust = await findTrust({ typed, source, memory: memoryOf(typed, bytes.value) });
+    const trust = await findTrust({ typed, source, memory: memoryOf(run, bytes.value) });
     if (!trust.ok) return trust;
     const opened = checkCheckpoint(bytes.value, trust.value.policy, CRYPTO);
     if (!opened.ok) return refuse({ code: "checkpointRefused", refusal: opened.error });

@@ -14,7 +14,7 @@ import {
   type Policy,
 } from "@yinuo/transparency-log";
 import type { Typed } from "../arguments.ts";
-import type { CliRefusal } from "../run.ts";
+import type { CliRefusal, Run } from "../run.ts";
 import { keepFile, readKept } from "./kept-file.ts";
 import { CRYPTO } from "./node-crypto.ts";
 import type { LogSource } from "./source.ts";
@@ -54,11 +54,11 @@ const trustOf = (bytes: Uint8Array, from: Trust["from"]): Result<Trust, CliRefus
 };
 
 /** Of a checkpoint nobody has verified: only to find what is remembered of it. */
-export const memoryOf = (typed: Typed, checkpoint: Uint8Array): Memory => {
+export const memoryOf = ({ typed, env }: Pick<Run, "typed" | "env">, checkpoint: Uint8Array): Memory => {
   const note = parseNote(checkpoint);
   const read = note.ok ? parseCheckpointText(note.value.text) : note;
   const name = encodeURIComponent(read.ok ? read.value.origin : "unknown").slice(0, 200);
-  const folder = join(dataHome(), "yinuo", "logs");
+  const folder = join(dataHome(env), "yinuo", "logs");
   return {
     policy: join(folder, `${name}.policy`),
     checkpoint: typed.text("last") ?? join(folder, `${name}.checkpoint`),
@@ -66,8 +66,7 @@ export const memoryOf = (typed: Typed, checkpoint: Uint8Array): Memory => {
 };
 
 /** Where programs of this system keep what belongs to the user. */
-const dataHome = (): string => {
-  const { XDG_DATA_HOME, APPDATA } = process.env;
+const dataHome = ({ XDG_DATA_HOME, APPDATA }: Run["env"]): string => {
   if (XDG_DATA_HOME !== undefined && XDG_DATA_HOME !== "") return XDG_DATA_HOME;
   if (process.platform === "win32" && APPDATA !== undefined) return APPDATA;
   return process.platform === "darwin"

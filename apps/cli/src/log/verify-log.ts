@@ -17,7 +17,7 @@ const verifyLog = async (run: Run): Done => {
   const source = openSource(run.typed.subjects[0] ?? "");
   const bytes = await readCheckpoint(source);
   if (!bytes.ok) return bytes;
-  const memory = memoryOf(run.typed, bytes.value);
+  const memory = memoryOf(run, bytes.value);
   const trust = await findTrust({ typed: run.typed, source, memory });
   if (!trust.ok) return trust;
   const opened = checkCheckpoint(bytes.value, trust.value.policy, CRYPTO);
