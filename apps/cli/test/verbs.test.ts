@@ -7,7 +7,7 @@ import { before, describe, it } from "node:test";
 import { openSpreadsheet } from "@yinuo/spreadsheet/open";
 import { freshDatabaseUrl } from "@yinuo/store/testing";
 import { readFileSync } from "node:fs";
-import { fill, freshFolder, query, terminal, type Terminal } from "./terminal.ts";
+import { fill, freshFolder, ownProcess, query, terminal, type Terminal } from "./terminal.ts";
 
 describe("the command", () => {
   const data = freshFolder();
@@ -37,6 +37,17 @@ describe("the command", () => {
       assert.equal(said.code, 2, args.join(" "));
       assert.equal(said.out, "");
     }
+  });
+
+  it("is a program: what it answers is on its output, what is wrong beside it, and how it ended in its exit code", async () => {
+    const program = ownProcess({ DATABASE_URL: url, YINUO_DATA: data });
+    const made = await program("export", "bodies", "--format", "json");
+    assert.deepEqual([made.code, made.err], [0, ""]);
+    assert.equal(made.out, (await yinuo("export", "bodies", "--format", "json")).out);
+    const refused = await program("export", "persons");
+    assert.deepEqual([refused.code, refused.out], [1, ""]);
+    assert.match(refused.err, /persons/);
+    assert.equal((await program("imprt")).code, 2);
   });
 
   it("makes no ledger where there is none", async () => {
