@@ -1,8 +1,19 @@
 // What a new installation begins with: the sample, with its sign-ins, unless the operator asked for an empty ledger.
 
-import { randomUUID } from "node:crypto";
-import { accountId, ROLES, type AccountInput, type Context } from "@yinuo/core";
+import { randomBytes, randomUUID } from "node:crypto";
+import { accountId, ROLES, type Account, type AccountInput, type Context } from "@yinuo/core";
+import type { Day } from "@yinuo/period";
 import { addAccount, getJurisdiction, listAccounts, type Db } from "@yinuo/store";
+import {
+  deriveKey,
+  equipAccount,
+  giveKeys,
+  newAccountKey,
+  saveAccountKey,
+  tendKeys,
+  wrapAccountKey,
+  type Opened,
+} from "@yinuo/store/keys";
 import { passwordHash } from "./auth.ts";
 import type { Deps } from "./site.ts";
 import type { SignIn } from "./welcome.ts";
@@ -38,7 +49,35 @@ const SAMPLE_DOMAIN = "example.org";
 
 /** One hash for all of them: sixteen slow ones would hold up the first page, and the password is public anyway. */
 const sampleAccounts = async () => {
-  const hash = await passwordHash(SAMPLE_PASSWORD);
-  return (db: Db, input: AccountInput, context: Context) =>
-    addAccount(db, { input, id: accountId(randomUUID()), passwordHash: hash }, context);
+  const [hash, keys] = await Promise.all([passwordHash(SAMPLE_PASSWORD), sampleKeys()]);
+  return async (db: Db, input: AccountInput, context: Context) => {
+    const id = accountId(randomUUID());
+    const added = await addAccount(db, { input, id, passwordHash: hash }, context);
+    if (added.ok) await keys(db, added.value, context.today);
+    return added;
+  };
+};
+
+/**
+ * As if each had signed in once, the steward first: so the sample's bodies have keys, which the jurisdiction confirms, and
+ * what is replayed afterwards is signed. Whoever reads this can sign for them too; the sample says that it is one.
+ */
+const sampleKeys = async () => {
+  const salt = randomBytes(16);
+  const derived = await deriveKey(SAMPLE_PASSWORD, salt);
+  const byBody = new Map<string | undefined, Opened>();
+  return async (db: Db, account: Account, today: Day): Promise<void> => {
+    const opened = newAccountKey(account.id);
+    const wish = { account: account.id, password: SAMPLE_PASSWORD, derive: async () => derived };
+    const key = await wrapAccountKey({ ...wish, opened, salt });
+    const context = { by: { ...account, account: account.id, inspects: false }, today };
+    const steward = byBody.get(undefined);
+    if (steward !== undefined)
+      await equipAccount(db, { opened: steward, account: account.id, wrap: async () => key }, context);
+    await saveAccountKey(db, account.id, key);
+    const holder = byBody.get(account.body);
+    if (holder !== undefined) await giveKeys(db, { opened: holder, to: account.id }, context);
+    else if (account.body !== undefined || account.role === "steward") byBody.set(account.body, opened);
+    await tendKeys(db, opened, context);
+  };
 };

@@ -25,8 +25,9 @@ import type { Selectable } from "kysely";
 import { bodiesByCode } from "./bodies.ts";
 import type { Db } from "./connection.ts";
 import { addHistory } from "./history.ts";
-import { saveAccountKey, type WrappedKey } from "./keys/account-keys.ts";
+import { saveAccountKey, type Opened, type WrappedKey } from "./keys/account-keys.ts";
 import { dropAccountKey, dropHoldings } from "./keys/body-keys.ts";
+import { inheritKeys } from "./keys/equipping.ts";
 import { insertRows, present, updateRows } from "./rows.ts";
 import type { Account as AccountRow } from "./tables.generated.ts";
 import { writing } from "./transaction.ts";
@@ -162,18 +163,21 @@ type OwnPassword = {
   readonly passwordHash: string;
   /** The account's key, under the new password. */
   readonly key?: WrappedKey | undefined;
+  /** What a password that somebody else made had opened: the new key inherits from it. */
+  readonly from?: Opened | undefined;
 };
 
 /** By the account itself. All its sessions end: whoever had one of them may have known the old password. */
 export const changePassword = (
   db: Db,
   id: AccountId,
-  { passwordHash, key }: OwnPassword,
+  { passwordHash, key, from }: OwnPassword,
   context: Context,
 ): Promise<Result<true, Refusal>> =>
   writing(db, async (tx) => {
     await keepPassword(tx, id, passwordHash, null);
-    if (key !== undefined) await saveAccountKey(tx, id, key);
+    if (key !== undefined)
+      await (from === undefined ? saveAccountKey(tx, id, key) : inheritKeys(tx, { from, key }));
     await endSessions(tx, id);
     await noteOwn(tx, id, "account.password-changed", context);
     return ok(true);

@@ -38,6 +38,7 @@ import { fieldsOf } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { afterwards, deskPage, type Did } from "./frame.tsx";
 import { refused } from "./refused.tsx";
+import { equip } from "./session-key.ts";
 
 export const registerAccountPage = (doors: Doors): void => {
   doors.open("GET /desk/accounts/:id", (c) =>
@@ -132,6 +133,7 @@ const newPassword: With = async (desk, account) => {
     const verb = "account.password-reset";
     return refusing(desk, account, { refusal: done.error, verb, form: formFor(account) });
   }
+  await equip(desk, account.id, password);
   const title = accountWords[lang].accounts.passwordReset;
   return passwordPage(desk, { title, email: account.email, password, until: fresh.until });
 };

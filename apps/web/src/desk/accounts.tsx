@@ -39,6 +39,7 @@ import { fieldsOf, type Fields } from "./fields.tsx";
 import { formOf, readForm, type Form } from "./form.ts";
 import { deskPage } from "./frame.tsx";
 import { refused } from "./refused.tsx";
+import { equip } from "./session-key.ts";
 
 export const registerAccounts = (doors: Doors): void => {
   doors.open("GET /desk/accounts", list);
@@ -173,6 +174,7 @@ const create = async (c: Ctx): Promise<Response> => {
   const { password, until, passwordHash: hash } = await freshOneTime(c);
   const account = { input, id: accountId(randomUUID()), passwordHash: hash, oneTimeUntil: until };
   const done = await addAccount(c.get("deps").store.db, account, desk.context);
+  if (done.ok) await equip(desk, account.id, password);
   const title = accountWords[desk.lang].accounts.created;
   if (done.ok) return passwordPage(desk, { title, email: done.value.email, password, until });
   const attempt = { place: { subject: "account" }, attempted: "account.created" } as const;

@@ -38,9 +38,10 @@ const change = async (c: Ctx): Promise<Response> => {
   const { auth, store } = c.get("deps");
   const { account } = signedIn.by;
   const key = await ownKey(desk, normalPassword(typed.text("current")));
+  const from = signedIn.mustChangePassword ? await keyOfSession(c, signedIn) : undefined;
   const { derive } = auth.options.emailAndPassword.password;
   const wrapped = await wrapAccountKey({ account, password: fresh.value, derive, opened: key });
-  const kept = { passwordHash: await passwordHash(fresh.value, auth), key: wrapped };
+  const kept = { passwordHash: await passwordHash(fresh.value, auth), key: wrapped, from };
   const done = await changePassword(store.db, account, kept, context);
   if (!done.ok) throw new Error(done.error.code);
   // All sessions have ended, this one too; the new one has a new name.

@@ -34,6 +34,7 @@ type Pending = {
   readonly account: AccountId;
   readonly email: string;
   readonly by: ReturnType<typeof byOf>;
+  readonly oneTime: boolean;
 };
 
 /** Whose password was right a moment ago in this browser. */
@@ -44,7 +45,12 @@ const pendingOf = async (c: Ctx): Promise<Pending | undefined> => {
   const found = await getAccount(store.db, account);
   return found === undefined || found.closedOn !== undefined
     ? undefined
-    : { account: accountId(account), email: found.email, by: byOf(found) };
+    : {
+        account: accountId(account),
+        email: found.email,
+        by: byOf(found),
+        oneTime: found.oneTimeUntil !== undefined,
+      };
 };
 
 /** The digits of a code however they were typed: full-width, in two groups; undefined when they are not six. */
@@ -116,8 +122,8 @@ const opened = async (c: Ctx, { response, pending, back }: Opened): Promise<Resp
   // What session this browser had, the new one does not go on with.
   await endSession(c, false);
   passCookies(c, response);
-  const { account, email, by } = pending;
-  await keepKey(c, await takeKeyAfterCode(c, account), { response, by });
+  const { account, email, by, oneTime } = pending;
+  await keepKey(c, await takeKeyAfterCode(c, account), { response, by, oneTime });
   rememberDevice(c, email);
   return c.redirect(afterSignIn(c, back), 303);
 };

@@ -57,7 +57,11 @@ const signIn = async (c: Ctx): Promise<Response> => {
     await keepKeyForCode(c, key);
     return c.redirect(codePath(c, back), 303);
   }
-  await keepKey(c, key, { response: opened.response, by: byOf(opened.account) });
+  await keepKey(c, key, {
+    response: opened.response,
+    by: byOf(opened.account),
+    oneTime: opened.account.oneTimeUntil !== undefined,
+  });
   rememberDevice(c, email);
   return c.redirect(afterSignIn(c, back), 303);
 };

@@ -4,6 +4,9 @@ import assert from "node:assert/strict";
 import { createDecipheriv } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { parseEntry, startAudit, type EntrySignature } from "@yinuo/transparency-log";
+import { accountId } from "@yinuo/core";
+import type { Day } from "@yinuo/period";
+import { resetPassword } from "@yinuo/store";
 import { openAccountKey, openSealed } from "@yinuo/store/keys";
 import { codeOf, turnOn } from "./authenticator.ts";
 import { emailOf, openStaff, PASSWORD, QUICK, type Browser, type Staff, type Who } from "./staff.ts";
@@ -44,6 +47,19 @@ const accountOf = async (who: string) =>
     .selectAll()
     .where("email", "=", emailOf(who as Who))
     .executeTakeFirstOrThrow();
+
+const oneTimeOn = (page: string): string =>
+  /<code>((?:[a-z2-9]{4}-){3}[a-z2-9]{4})<\/code>/.exec(page)?.[1] ?? assert.fail("no password");
+
+const keyEntries = async (body: string): Promise<readonly string[]> =>
+  (
+    await db()
+      .selectFrom("history")
+      .select("verb")
+      .where("subject", "=", `key/${body}`)
+      .orderBy("seq")
+      .execute()
+  ).map(({ verb }) => verb);
 
 const opened = () => db().selectFrom("opened_key").selectAll().execute();
 
@@ -121,22 +137,33 @@ describe("a new password", () => {
     assert.equal((await records(again))[0]?.key, was?.key);
   });
 
-  it("made by a steward opens nothing; the body's next key comes with an own one and says that nobody passed it on", async () => {
+  it("made by a steward: the lost key is revoked, and what came with the one-time password is replaced with it", async () => {
     const steward = await staff.browser("steward");
     const { id } = await accountOf("water");
+    const { names } = await audited();
     const page = await (await steward.post(`/desk/accounts/${id}/reset-password`, {})).text();
-    const oneTime = /<code>((?:[a-z2-9]{4}-){3}[a-z2-9]{4})<\/code>/.exec(page)?.[1] ?? "";
-    const before = (await audited()).keys.get("water")?.id;
+    const given = (await audited()).keys.get("water")?.id;
     const water = await staff.browser();
-    await water.post("/sign-in", { email: emailOf("water"), password: oneTime });
-    assert.equal(water.cookies.has(KEY), false);
-    assert.deepEqual(
-      await db().selectFrom("account_key").selectAll().where("account_id", "=", id).execute(),
-      [],
-    );
+    await water.post("/sign-in", { email: emailOf("water"), password: oneTimeOn(page) });
     await water.post("/desk/account/password", { password: PASSWORD, again: PASSWORD });
     const [signature] = await records(water);
-    assert.notEqual(signature?.key, before);
+    assert.notEqual(signature?.key, given);
+    assert.deepEqual((await keyEntries("water")).slice(-3), ["key.revoked", "key.added", "key.rotated"]);
+    assert.deepEqual((await audited()).names, names);
+  });
+
+  it("made without the jurisdiction's key: the body's next one says that nobody passed it on", async () => {
+    const { id } = await accountOf("water");
+    const until = new Date("2030-01-01");
+    const passwordHash = await QUICK.hash("abcd-abcd-abcd-abcd");
+    const by = { account: accountId("console"), role: "steward", inspects: false } as const;
+    const context = { by, today: "2026-10-01" as Day, console: true };
+    await resetPassword(db(), accountId(id), { passwordHash, until }, context);
+    const water = await staff.browser();
+    await water.post("/sign-in", { email: emailOf("water"), password: "abcd-abcd-abcd-abcd" });
+    assert.equal(water.cookies.has(KEY), false);
+    await water.post("/desk/account/password", { password: PASSWORD, again: PASSWORD });
+    assert.equal((await records(water)).length, 1);
     const { names, faults } = await audited();
     assert.equal(faults, 0);
     assert.deepEqual(
@@ -146,14 +173,30 @@ describe("a new password", () => {
   });
 });
 
+describe("a body's first account, made by a steward who has the jurisdiction's key", () => {
+  it("brings the body a key that the jurisdiction confirms, and that only its owner's password opens", async () => {
+    const steward = await staff.browser("steward");
+    const { names } = await audited();
+    const fields = { name: "司法一号", email: "justice1@example.org", role: "officer", body: "justice" };
+    const page = await (await steward.post("/desk/accounts/new", fields)).text();
+    assert.deepEqual(await keyEntries("justice"), ["key.added"]);
+    const officer = await staff.browser();
+    await officer.post("/sign-in", { email: "justice1@example.org", password: oneTimeOn(page) });
+    assert.deepEqual(await keyEntries("justice"), ["key.added"]);
+    await officer.post("/desk/account/password", { password: PASSWORD, again: PASSWORD });
+    assert.deepEqual(await keyEntries("justice"), ["key.added", "key.rotated"]);
+    assert.match(await officer.text("/desk/account"), /签名密钥.*可以签名/s);
+    assert.deepEqual((await audited()).names, names);
+  });
+});
+
 describe("two accounts of one body", () => {
   it("sign with one key, once the first has handed it over", async () => {
     const steward = await staff.browser("steward");
     const fields = { name: "供水二号", email: "water2@example.org", role: "officer", body: "water" };
     const page = await (await steward.post("/desk/accounts/new", fields)).text();
-    const oneTime = /<code>((?:[a-z2-9]{4}-){3}[a-z2-9]{4})<\/code>/.exec(page)?.[1] ?? "";
     const second = await staff.browser();
-    await second.post("/sign-in", { email: "water2@example.org", password: oneTime });
+    await second.post("/sign-in", { email: "water2@example.org", password: oneTimeOn(page) });
     await second.post("/desk/account/password", { password: PASSWORD, again: PASSWORD });
     assert.match(await second.text("/desk/account"), /等待移交/);
     assert.deepEqual(await records(second), []);
@@ -218,7 +261,9 @@ describe("whoever has the database, the disk and the secrets", () => {
         if (value !== null && typeof value === "object") Object.values(value).forEach(take);
         return;
       }
-      for (const spelled of ["utf8", "hex", "base64"] as const) add(Buffer.from(value, spelled));
+      add(Buffer.from(value));
+      if (/^[0-9a-f]{64,}$/i.test(value)) add(Buffer.from(value, "hex"));
+      if (/^[\w+/=-]{43,}$/.test(value)) add(Buffer.from(value, "base64"));
     };
     for (const { name } of tables) {
       const rows = await db()
@@ -255,7 +300,7 @@ const attempts = async (ciphers: readonly Buffer[], keys: readonly Buffer[]): Pr
   assert.ok(seeds.length > 0 && symmetric.length > 3 && ciphers.length > 100);
   const privateKeys = new Map<string, Buffer>();
   const take = (key: Buffer) => void privateKeys.set(key.toString("hex"), key);
-  for (const bytes of keys.filter(({ length }) => length >= 32))
+  for (const bytes of keys.filter(({ length }) => length >= 32 && length <= 128))
     [bytes.subarray(0, 32), bytes.subarray(-32)].forEach(take);
   const tries = [...privateKeys.values()];
   for (const secret of tries)

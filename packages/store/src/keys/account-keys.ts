@@ -12,7 +12,7 @@ export type Opened = { readonly account: AccountId; readonly privateKey: Buffer 
 
 type Password = {
   readonly account: AccountId;
-  /** Right, chosen by the account itself, in NFKC. */
+  /** Right, in NFKC. */
   readonly password: string;
   readonly derive?: DeriveKey | undefined;
 };
@@ -22,23 +22,37 @@ type Password = {
  * password before: it is replaced, and what was sealed to it stays closed for ever.
  */
 export const openAccountKey = async (db: Db, wish: Password): Promise<Opened> => {
-  const { account, password, derive = deriveKey } = wish;
+  const there = await openExistingKey(db, wish);
+  if (there !== undefined) return there;
+  const opened = newAccountKey(wish.account);
+  await saveAccountKey(db, wish.account, await wrapAccountKey({ ...wish, opened }));
+  return opened;
+};
+
+/** `undefined` where there is none, or the password does not open it. */
+export const openExistingKey = async (
+  db: Db,
+  { account, password, derive = deriveKey }: Password,
+): Promise<Opened | undefined> => {
   const row = await db
     .selectFrom("account_key")
     .select(["public", "salt", "wrapped"])
     .where("account_id", "=", account)
     .executeTakeFirst();
-  if (row !== undefined) {
-    const privateKey = decrypt(await derive(password, row.salt), row.wrapped, wrappedFor(account));
-    if (privateKey !== undefined && publicHalf("x25519", privateKey).equals(row.public))
-      return { account, privateKey };
-  }
-  const opened = newAccountKey(account);
-  await saveAccountKey(db, account, await wrapAccountKey({ ...wish, opened }));
-  return opened;
+  if (row === undefined) return undefined;
+  const privateKey = decrypt(await derive(password, row.salt), row.wrapped, wrappedFor(account));
+  return privateKey !== undefined && publicHalf("x25519", privateKey).equals(row.public)
+    ? { account, privateKey }
+    : undefined;
 };
 
 export type WrappedKey = { readonly public: Buffer; readonly salt: Buffer; readonly wrapped: Buffer };
+
+type Wrapping = Password & {
+  readonly opened: Opened;
+  /** Fresh unless given: the sample's accounts, whose one password is public, share one. */
+  readonly salt?: Buffer | undefined;
+};
 
 /** Under a password, for `saveAccountKey`. Slow on purpose: not for within a transaction. */
 export const wrapAccountKey = async ({
@@ -46,8 +60,8 @@ export const wrapAccountKey = async ({
   password,
   derive = deriveKey,
   opened,
-}: Password & { readonly opened: Opened }): Promise<WrappedKey> => {
-  const salt = randomBytes(SALT_BYTES);
+  salt = randomBytes(SALT_BYTES),
+}: Wrapping): Promise<WrappedKey> => {
   const wrapped = encrypt(await derive(password, salt), opened.privateKey, wrappedFor(account));
   return { public: publicHalf("x25519", opened.privateKey), salt, wrapped };
 };

@@ -8,7 +8,7 @@ import { writing } from "../transaction.ts";
 import type { Opened } from "./account-keys.ts";
 import { giveKey, holdingsOf, openHolding, speaks, type Receiver, type Signatory } from "./body-keys.ts";
 
-/** An account that has a key of its own, speaks for the body, and was not given the body's key yet. */
+/** An account that has chosen its own password, speaks for the body, and was not given the body's key yet. */
 export type WaitingAccount = {
   readonly id: AccountId;
   readonly name: string;
@@ -24,7 +24,8 @@ export const waitingFor = async (db: Db, account: AccountId): Promise<readonly W
     FROM body_key AS key JOIN body_seed AS own ON own.key_id = key.id AND own.account_id = ${account}
       JOIN account AS other ON other.id <> ${account} AND ${speaks("other")}
       JOIN account_key ON account_key.account_id = other.id
-    WHERE key.state = 'active'
+    -- Not under a password that two people know.
+    WHERE key.state = 'active' AND other.one_time_until IS NULL
       AND NOT EXISTS (SELECT FROM body_seed WHERE key_id = key.id AND account_id = other.id)
     ORDER BY other.name, other.id, key.body NULLS FIRST`.execute(db);
   return rows;

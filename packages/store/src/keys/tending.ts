@@ -18,6 +18,7 @@ import {
   otherHoldersOf,
   type HeldKey,
   type Holding,
+  type Receiver,
   type Signatory,
 } from "./body-keys.ts";
 import { KEY_BYTES, publicHalf } from "./sealing.ts";
@@ -83,22 +84,36 @@ const makeKey = async (tx: Db, making: Making): Promise<HeldKey> => {
   const old = openHolding(opened, holding);
   const others = old === undefined ? [] : await otherHoldersOf(tx, old, opened.account);
   if (holding.id !== null) await endKey(tx, holding.id, need === "rotate" ? "rotated" : "replaced");
-  const publicKey = publicHalf("ed25519", key.seed);
-  await tx.insertInto("body_key").values({ id: key.signer.keyId, body, public: publicKey }).execute();
   const own = { account: opened.account, publicKey: publicHalf("x25519", opened.privateKey) };
-  for (const receiver of [own, ...others]) await giveKey(tx, key, receiver);
   const jurisdiction = body === null ? undefined : held.get(null)?.signer;
   const signers =
     need === "rotate" ? [old?.signer, key.signer] : [key.signer, need === "add" ? jurisdiction : undefined];
-  await noteKey(tx, {
+  await putKey(tx, {
     verb: need === "add" ? "key.added" : "key.rotated",
-    body,
-    key: { public: toBase64Url(publicKey) },
+    key,
+    receivers: [own, ...others],
     signers: signers.filter((signer) => signer !== undefined),
-    next: key.signer,
     context,
   });
   return key;
+};
+
+type Putting = {
+  readonly verb: "key.added" | "key.rotated";
+  readonly key: HeldKey;
+  readonly receivers: readonly Receiver[];
+  readonly signers: readonly Signer[];
+  readonly context: Context;
+};
+
+/** From here on it signs for its body. */
+export const putKey = async (tx: Db, { verb, key, receivers, signers, context }: Putting): Promise<void> => {
+  const { body, seed, signer } = key;
+  const publicKey = publicHalf("ed25519", seed);
+  await tx.insertInto("body_key").values({ id: signer.keyId, body, public: publicKey }).execute();
+  for (const receiver of receivers) await giveKey(tx, key, receiver);
+  const change = { public: toBase64Url(publicKey) };
+  await noteKey(tx, { verb, body, key: change, signers, next: signer, context });
 };
 
 export const endKey = async (
