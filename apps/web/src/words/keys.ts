@@ -2,7 +2,7 @@
 
 const zh = {
   title: "签名密钥",
-  lead: "您录入的内容由本单位的密钥签名，谁也不能替单位编造。密钥只凭您的密码打开，服务器和备份里都没有明文。",
+  lead: "您录入的内容由本单位的密钥签名。密钥只凭密码打开，数据库、磁盘和备份里都没有明文，别人不能用它替单位编造。",
   signs: "可以签名",
   missing: "尚未启用，重新登录即可启用",
   waits: "等待移交：请本单位已能签名的同事登录后，在“我的账号”里移交给您",
@@ -19,11 +19,25 @@ const zh = {
   noticeWaiting: "有账号等待移交签名密钥",
   noticeWaits: "您录入的内容暂时没有单位签名",
   noticeLink: "查看签名密钥",
+  public: {
+    title: "各单位的签名密钥",
+    lead: "单位自己的账号录入的内容，由该单位的密钥签名；没有签名的只是系统的记载，核验时逐条数出。密钥的启用、更换和停用都记入日志。",
+    none: "还没有单位启用密钥。",
+    body: "单位",
+    key: "密钥编号",
+    since: "启用",
+    state: "状态",
+    active: "在用",
+    rotated: (on: string) => `${on}更换，新旧密钥都签了名`,
+    replaced: (on: string) => `${on}被新密钥取代，旧密钥没有为它签名`,
+    revoked: (on: string) => `${on}停用`,
+    link: "全部密钥",
+  },
 };
 
 const en: typeof zh = {
   title: "Signing keys",
-  lead: "What you enter is signed with your body's key, so that nobody can put words into its mouth. Only your password opens the key; it is in plain neither on the server nor in a backup.",
+  lead: "What you enter is signed with your body's key. It opens with a password only and is in plain neither in the database, on the disk nor in a backup, so that nobody can use it to put words into your body's mouth.",
   signs: "You sign with it",
   missing: "Not there yet; sign in again and it is made",
   waits: "Waiting to be handed over: a colleague of your body who can sign does that under “My account”",
@@ -42,6 +56,20 @@ const en: typeof zh = {
   noticeWaiting: "An account waits for the signing key",
   noticeWaits: "What you enter is not signed by your body for now",
   noticeLink: "Signing keys",
+  public: {
+    title: "The bodies' signing keys",
+    lead: "What a body's own accounts enter is signed with the body's key. What bears no signature is the system's word alone, and a verification counts those. Every key that comes, changes or goes has an entry in the log.",
+    none: "No body has a key yet.",
+    body: "Body",
+    key: "Key",
+    since: "Since",
+    state: "State",
+    active: "In use",
+    rotated: (on) => `Replaced ${on}; the old and the new one both signed`,
+    replaced: (on) => `Taken over ${on} by a new one that it did not sign for`,
+    revoked: (on) => `Revoked ${on}`,
+    link: "All keys",
+  },
 };
 
 export const keyWords = { "zh-CN": zh, en };

@@ -12,6 +12,7 @@ import {
   listIndicators,
   type CommitmentRow,
 } from "@yinuo/store";
+import { listBodyKeys } from "@yinuo/store/keys";
 import { loggedAbout } from "@yinuo/store/log";
 import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Facts, figure, Notice, Part, Sums, Title, Two, type Fact } from "../../parts/index.ts";
@@ -25,6 +26,7 @@ import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
 import { titlesOf } from "../history/titles.ts";
+import { keyFact } from "../log/keys.tsx";
 import { namesOf } from "../names.ts";
 import { PosterLink } from "../posters/link.tsx";
 import { LATEST, ProofPart } from "../proof/part.tsx";
@@ -142,20 +144,23 @@ const readBody = async (c: Ctx, body: Body) => {
   const { db } = c.get("deps").store;
   const today = c.get("today");
   const few = { sort: "due", limit: FEW, offset: 0, today } as const;
-  const [counted, leads, taking, bodies, indicators, allIndicators, recent, logged] = await Promise.all([
-    countStandings(db, { today, body: body.code }),
-    listCommitments(db, { ...few, lead: body.code }),
-    listCommitments(db, { ...few, body: body.code, limit: 500 }),
-    listBodies(db),
-    listIndicators(db, { body: body.code }),
-    indicatorsByCode(db),
-    historyOf(db, { actorBody: body.code }, { limit: 8 }),
-    loggedAbout(
-      db,
-      { subject: `body/${body.code}` },
-      { timeZone: c.get("jurisdiction").timeZone, limit: LATEST },
-    ),
-  ]);
+  const [counted, leads, taking, bodies, indicators, allIndicators, recent, logged, keys] = await Promise.all(
+    [
+      countStandings(db, { today, body: body.code }),
+      listCommitments(db, { ...few, lead: body.code }),
+      listCommitments(db, { ...few, body: body.code, limit: 500 }),
+      listBodies(db),
+      listIndicators(db, { body: body.code }),
+      indicatorsByCode(db),
+      historyOf(db, { actorBody: body.code }, { limit: 8 }),
+      loggedAbout(
+        db,
+        { subject: `body/${body.code}` },
+        { timeZone: c.get("jurisdiction").timeZone, limit: LATEST },
+      ),
+      listBodyKeys(db),
+    ],
+  );
   const led = counted.byBody.find((one) => one.body === body.code);
   return {
     counts: led?.counts,
@@ -166,6 +171,7 @@ const readBody = async (c: Ctx, body: Body) => {
     indicators,
     recent,
     logged,
+    key: keys.find(({ body: of, state }) => of === body.code && state === "active"),
     allIndicators,
     titleOf: await titlesOf(db, recent, c.get("lang")),
     nameOf: namesOf([...bodies, ...allIndicators.values()], c.get("lang")),
@@ -189,7 +195,7 @@ function StandingSums({ lang, body, known }: { lang: Lang; body: Body; known: Kn
   );
 }
 
-const factsOf = (lang: Lang, body: Body, { bodies, nameOf }: Known): Fact[] => {
+const factsOf = (lang: Lang, body: Body, { bodies, nameOf, key }: Known): Fact[] => {
   const words = bodiesWords[lang];
   const link = (code: string) => <a href={bodyPath(lang, code)}>{nameOf(code)}</a>;
   const children = bodies.filter(({ parent }) => parent === body.code);
@@ -217,6 +223,7 @@ const factsOf = (lang: Lang, body: Body, { bodies, nameOf }: Known): Fact[] => {
     ...(body.closedOn === undefined
       ? []
       : [{ term: words.closed(""), value: formatDay(body.closedOn, lang) }]),
+    ...keyFact(lang, key),
   ];
 };
 

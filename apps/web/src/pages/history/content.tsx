@@ -3,7 +3,7 @@
 import { valueOf, type Figure, type Indicator } from "@yinuo/core";
 import { formatDay, formatPeriod, parseDay, parsePeriod } from "@yinuo/period";
 import type { History } from "@yinuo/store";
-import type { Redaction } from "@yinuo/transparency-log";
+import { bodyKeyId, fromBase64Url, type Redaction } from "@yinuo/transparency-log";
 import type { Child } from "hono/jsx";
 import { inLang } from "../../lang.ts";
 import { Change, Diff, Status, typed } from "../../parts/index.ts";
@@ -64,6 +64,10 @@ function What({ entry, ...reader }: Props): Child {
       return <VerdictContent entry={entry} {...reader} />;
     case "redaction.made":
       return <RedactionContent entry={entry} {...reader} />;
+    case "key.added":
+    case "key.rotated":
+    case "key.revoked":
+      return <KeyContent entry={entry} />;
     case "problem.opened":
       return typed(
         reader.lang,
@@ -101,6 +105,12 @@ function RedactionContent({ entry, lang, nameOf }: Props) {
       {words.redacted(grounds[ground], approvers.map(nameOf).join(siteWordsIn(lang).and))}
     </>
   );
+}
+
+/** Which key comes, or which one goes. */
+function KeyContent({ entry }: Pick<Props, "entry">) {
+  const publicKey = fromBase64Url(textAt(objectAt(entry.new, "key") ?? {}, "public"));
+  return publicKey === undefined ? "" : <code>{bodyKeyId(publicKey)}</code>;
 }
 
 type Props = ContentReader & { readonly entry: History };

@@ -26,6 +26,7 @@ const KINDS = [
   "body",
   "programme",
   "redaction",
+  "key",
   "problem",
 ] as const;
 type Kind = (typeof KINDS)[number];

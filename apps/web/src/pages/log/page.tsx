@@ -2,6 +2,7 @@
 
 import { formatDay, todayIn } from "@yinuo/period";
 import { countRedactions, listBodies } from "@yinuo/store";
+import { listBodyKeys } from "@yinuo/store/keys";
 import { logStateOf, type LogState } from "@yinuo/store/log";
 import { openCheckpoint, toBase64, type Policy } from "@yinuo/transparency-log";
 import { Downloads, Facts, figure, Notice, Part, Title, Two, type Fact } from "../../parts/index.ts";
@@ -12,18 +13,21 @@ import { redactionsPath, verifierPath, verifyPath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { namesOf } from "../names.ts";
 import { keyOfLog, policyOfLog } from "../verify/log-key.ts";
+import { Keys } from "./keys.tsx";
 
 export const logPage = async (c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const words = proofWords[lang].log;
   const deps = c.get("deps");
   const { db } = deps.store;
-  const [state, policy, redacted, bodies] = await Promise.all([
+  const [state, policy, redacted, bodies, keys] = await Promise.all([
     logStateOf(db),
     policyOfLog(deps),
     countRedactions(db),
     listBodies(db),
+    listBodyKeys(db),
   ]);
+  const nameOf = namesOf(bodies, lang);
   return publicPage(
     c,
     { title: words.title, description: words.lead },
@@ -43,7 +47,8 @@ export const logPage = async (c: Ctx): Promise<Response> => {
         </div>
         <How c={c} />
       </Two>
-      <Redacted lang={lang} counts={redacted} nameOf={namesOf(bodies, lang)} />
+      <Keys c={c} keys={keys} nameOf={nameOf} />
+      <Redacted lang={lang} counts={redacted} nameOf={nameOf} />
       <Part title={words.limits} id="limits">
         <ul>
           {words.limitsList.map((limit) => (

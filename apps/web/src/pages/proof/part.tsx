@@ -67,7 +67,13 @@ const rowOf = (
   return {
     cells: [
       number,
-      historyWords[lang].verbs[entry.verb],
+      entry.signed ? (
+        historyWords[lang].verbs[entry.verb]
+      ) : (
+        <>
+          {historyWords[lang].verbs[entry.verb]} <small>{words.unsigned}</small>
+        </>
+      ),
       <time datetime={entry.happenedOn}>{formatDay(entry.happenedOn, lang)}</time>,
       <>
         <time datetime={entry.loggedAt}>{formatDay(todayIn(new Date(entry.loggedAt), timeZone), lang)}</time>
