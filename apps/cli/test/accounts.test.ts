@@ -3,16 +3,14 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import { verifyPassword } from "better-auth/crypto";
-import { freshDatabaseUrl } from "@yinuo/store/testing";
-import { fill, freshFolder, query, terminal, type Terminal } from "./terminal.ts";
+import { filled, freshFolder, query, terminal, type Terminal } from "./terminal.ts";
 
 describe("accounts at the console", () => {
   let url: string;
   let yinuo: Terminal;
   const data = freshFolder();
   before(async () => {
-    url = await freshDatabaseUrl();
-    await fill(url, data);
+    url = await filled(data);
     yinuo = terminal({ DATABASE_URL: url, YINUO_DATA: data });
   });
   const email = async (role: string): Promise<string> =>

@@ -4,16 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import { freshDatabaseUrl } from "@yinuo/store/testing";
-import { fill, freshFolder, query, terminal, type Terminal } from "./terminal.ts";
+import { filled, freshFolder, query, terminal, type Terminal } from "./terminal.ts";
 
 const data = freshFolder();
 let url: string;
 let yinuo: Terminal;
 let commitment: readonly [string, string];
 before(async () => {
-  url = await freshDatabaseUrl();
-  await fill(url, data);
+  url = await filled(data);
   yinuo = terminal({ DATABASE_URL: url, YINUO_DATA: data });
   const [row] = await query(
     url,

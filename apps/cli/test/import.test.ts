@@ -5,13 +5,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { freshDatabaseUrl } from "@yinuo/store/testing";
-import { fill, freshFolder, query, terminal } from "./terminal.ts";
+import { filled, freshFolder, query, terminal } from "./terminal.ts";
 
 it("imports what is right, names what is not, writes nothing in a dry run, and the second time changes nothing", async () => {
   const data = freshFolder();
-  const DATABASE_URL = await freshDatabaseUrl();
-  await fill(DATABASE_URL, data);
+  const DATABASE_URL = await filled(data);
   const yinuo = terminal({ DATABASE_URL, YINUO_DATA: data });
   const [programme] = await query(DATABASE_URL, "SELECT code FROM programme ORDER BY code DESC LIMIT 1");
   const file = join(data, "list.csv");

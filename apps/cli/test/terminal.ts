@@ -1,7 +1,7 @@
 // A terminal for the tests: the command as an operator runs it, and a data folder with the sample ledger.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -11,6 +11,7 @@ import { accountId } from "@yinuo/core";
 import { parseDay } from "@yinuo/period";
 import { loadSample } from "@yinuo/sample";
 import { addAccount, fileStore, migrate, openStore, startEmbedded, type Embedded } from "@yinuo/store";
+import { freshDatabaseUrl, templateFolder } from "@yinuo/store/testing";
 import pg from "pg";
 import { command } from "../src/command.ts";
 
@@ -93,6 +94,14 @@ export const fill = async (url: string, dataFolder: string): Promise<void> => {
   });
   await store.close();
   if (!loaded.ok) throw new Error(JSON.stringify(loaded));
+};
+
+/** A database of its own with the sample county, loaded once for all; its evidence goes into the data folder. */
+export const filled = async (dataFolder: string): Promise<string> => {
+  const kept = await templateFolder("cli_county");
+  const url = await freshDatabaseUrl({ template: "cli_county", prepare: (to) => fill(to, kept) });
+  cpSync(join(kept, "files"), join(dataFolder, "files"), { recursive: true });
+  return url;
 };
 
 const TODAY = parseDay("2026-06-10");

@@ -5,17 +5,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { openSpreadsheet } from "@yinuo/spreadsheet/open";
-import { freshDatabaseUrl } from "@yinuo/store/testing";
 import { readFileSync } from "node:fs";
-import { fill, freshFolder, ownProcess, query, terminal, type Terminal } from "./terminal.ts";
+import { filled, freshFolder, ownProcess, query, terminal, type Terminal } from "./terminal.ts";
 
 describe("the command", () => {
   const data = freshFolder();
   let url: string;
   let yinuo: Terminal;
   before(async () => {
-    url = await freshDatabaseUrl();
-    await fill(url, data);
+    url = await filled(data);
     yinuo = terminal({ DATABASE_URL: url, YINUO_DATA: data });
   });
 

@@ -1,11 +1,11 @@
 // The whole site as it answers a request, over the small invented ledger.
 
-import { mkdtemp } from "node:fs/promises";
+import { cp, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileStore, migrate, openStore, type Store } from "@yinuo/store";
 import { logFolder } from "@yinuo/store/log";
-import { freshDatabaseUrl } from "@yinuo/store/testing";
+import { freshDatabaseUrl, templateFolder, type Template } from "@yinuo/store/testing";
 import { createApp } from "../../src/app.ts";
 import { createAuth } from "../../src/auth.ts";
 import { readConfig, type Config } from "../../src/config.ts";
@@ -29,11 +29,11 @@ export type World = {
 type Wish = { readonly empty?: boolean; readonly origins?: string };
 
 export const openWorld = async ({ empty = false, origins = "" }: Wish = {}): Promise<World> => {
-  const url = await freshDatabaseUrl();
-  await migrate(url);
+  const url = await freshDatabaseUrl(empty ? EMPTY : FILLED);
   const store = await openStore({ url });
-  const files = await fileStore(await mkdtemp(join(tmpdir(), "yinuo-files-")));
-  if (!empty) await fillLedger(store.db, files);
+  const folder = await mkdtemp(join(tmpdir(), "yinuo-files-"));
+  if (!empty) await cp(await templateFolder("web_filled"), folder, { recursive: true });
+  const files = await fileStore(folder);
   const deps: Deps = {
     store,
     files,
@@ -57,6 +57,19 @@ export const openWorld = async ({ empty = false, origins = "" }: Wish = {}): Pro
     text: async (path) => (await get(path)).text(),
     close: () => store.close(),
   };
+};
+
+const EMPTY: Template = { template: "web_empty", prepare: async (url) => void (await migrate(url)) };
+
+/** Filled once for all test processes: a hundred worlds begin with it. */
+const FILLED: Template = {
+  template: "web_filled",
+  prepare: async (url) => {
+    await migrate(url);
+    const store = await openStore({ url });
+    await fillLedger(store.db, await fileStore(await templateFolder("web_filled")));
+    await store.close();
+  },
 };
 
 const configOf = (origins: string): Config => {

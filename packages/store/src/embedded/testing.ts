@@ -1,7 +1,7 @@
 // Gives tests an empty (or prepared) database in milliseconds, all on one throw-away server.
 
 import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -44,6 +44,13 @@ export const freshDatabaseUrl = async (template?: Template): Promise<string> => 
     await admin.end();
   }
   return server.url(name);
+};
+
+/** Where a template keeps its files: every process finds the same folder beside the same server. */
+export const templateFolder = async (template: string): Promise<string> => {
+  const { adminUrl } = await testServer();
+  const server = createHash("sha256").update(adminUrl).digest("hex").slice(0, 16);
+  return join(tmpdir(), `yinuo-template-${server}-${template}`);
 };
 
 /** Under a lock, because several test processes may want the same template first; the rename makes it whole or absent. */
