@@ -15,8 +15,8 @@ import { parseDay, parsePeriod } from "@yinuo/period";
 import { addAccount, changeBody, changeJurisdiction, changeProgramme } from "@yinuo/store";
 import { createApp } from "../../src/app.ts";
 import { passwordHash } from "../../src/auth.ts";
-import { applyBatch } from "@yinuo/import";
 import type { Deps } from "../../src/site.ts";
+import { workersOf } from "../../src/workers.ts";
 import { openWorld, type World } from "../pages/world.ts";
 
 export type Browser = {
@@ -49,7 +49,7 @@ export const openOffice = async ({ filled = false } = {}): Promise<Office> => {
   const world = await openWorld({ empty: !filled });
   // Jobs are done at once: what the queue itself promises is tested with the queue.
   const jobs: Deps["jobs"] = {
-    send: (_name, data) => applyBatch(deps, data.batch),
+    send: async (name, data) => workersOf(deps)[name]?.(data),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
   };

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { parseEntry } from "@yinuo/transparency-log";
 import { openOffice, type Office } from "./office.ts";
 
 let office: Office;
@@ -60,6 +61,18 @@ describe("B01 B40 a download brought in again", () => {
     const again = await (await office.steward.post(action, { reason: "经批准延期" })).text();
     assert.deepEqual(counts(again).toSpliced(2, 1), [0, 1, 0]);
     assert.match(again, /2027-01-31/);
+    // Confirmed in a session that has the key, it is signed, though it is written by a job.
+    const [batch, digest] = [action.split("/mapping")[0], /name="digest" value="([^"]+)"/.exec(again)?.[1]];
+    await office.steward.post(`${batch}/apply`, { digest: digest ?? assert.fail("no digest") });
+    const { db } = office.world.store;
+    const rows = await db.selectFrom("log_entry").select("bytes").orderBy("index", "desc").limit(1).execute();
+    const entry = parseEntry(rows[0]?.bytes ?? new Uint8Array());
+    assert.ok(entry.ok);
+    assert.equal(entry.value.header.type, "commitment.amended");
+    assert.deepEqual(
+      entry.value.signatures.map(({ body }) => body),
+      [entry.value.header.body],
+    );
   });
 
   it("B39 formula-like texts come back as they were", async () => {

@@ -17,6 +17,7 @@ import { forbidden, notFound } from "../../pages/errors.tsx";
 import { ErrorSummary, Steps, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { importWords } from "../../words/import.ts";
+import { bringToJob } from "../../workers.ts";
 import { readForm } from "../form.ts";
 import { deskPage } from "../frame.tsx";
 import { choicesOf, mappingOf, moveBatch, openBatch, planBatch } from "@yinuo/import";
@@ -200,7 +201,10 @@ const apply = async (batch: ImportBatch, c: Ctx): Promise<Response> => {
     digest === "" ? { state: "reading", problem: "" } : { state: "waiting", done: 0, choices },
   );
   if (confirmed && digest === "") return c.redirect(`${here}?step=preview`, 303);
-  if (confirmed) await jobs.send("import.apply", { batch: batch.id });
+  if (confirmed) {
+    bringToJob(batch.id, store.db);
+    await jobs.send("import.apply", { batch: batch.id });
+  }
   return c.redirect(here, 303);
 };
 
