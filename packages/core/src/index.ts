@@ -25,6 +25,7 @@ export * from "./jurisdiction.ts";
 export * from "./observation.ts";
 export * from "./owed.ts";
 export * from "./problem-checks.ts";
+export * from "./problem-round.ts";
 export * from "./problem-work.ts";
 export * from "./problem.ts";
 export * from "./programme.ts";

@@ -35,6 +35,10 @@ export const problemsPath = (lang: Lang, query: Query = {}): string =>
 
 export const problemPath = (lang: Lang, code: string): string => localPath(lang, `/problems/${part(code)}`);
 
+/** The monthly rounds; with a month, its paper. */
+export const roundsPath = (lang: Lang, month?: string): string =>
+  localPath(lang, month === undefined ? "/problems/rounds" : `/problems/rounds/${part(month)}`);
+
 export const historyPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/history")}${queryString(query)}`;
 

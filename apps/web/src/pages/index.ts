@@ -26,6 +26,9 @@ import { commitmentPoster } from "./posters/commitment.tsx";
 import { problemsPage } from "./problems/list.tsx";
 import { redactionsPage } from "./redactions/page.tsx";
 import { problemPage } from "./problems/page.tsx";
+import { roundFile } from "./problems/rounds/file.ts";
+import { roundsPage } from "./problems/rounds/list.tsx";
+import { roundPage } from "./problems/rounds/page.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
 import { verifierFile } from "./verify/file.tsx";
@@ -46,6 +49,10 @@ export const registerPages = (doors: Doors): void => {
   open("GET /indicators", indicatorsPage);
   open("GET /indicators/:code", indicatorPage);
   open("GET /problems", problemsPage);
+  // Before the problems: the rounds must not be read as a code.
+  open("GET /problems/rounds", roundsPage);
+  open("GET /problems/rounds/:month", roundPage);
+  open("GET /problems/rounds/:month/download/:format", roundFile);
   open("GET /problems/:code", problemPage);
   open("GET /evidence/:sha256/:name", evidenceFile);
   open("GET /method", methodPage);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -79,5 +80,56 @@ describe("a problem's page", () => {
       history.history.map(({ verb }) => verb),
       ["problem.planned", "problem.listed", "problem.opened"],
     );
+  });
+});
+
+describe("the monthly round", () => {
+  it("tells each month against the last, which problems they are, and marks the month that is not over", async () => {
+    const list = await world.text("/problems/rounds");
+    assert.match(list, /2026年10月<\/a><small> 本月尚未结束/);
+    assert.match(list, /href="\/problems\/rounds\/2026-08"/);
+    const august = await world.text("/problems/rounds/2026-08");
+    assert.match(
+      august,
+      /截至2026年8月31日。上月末在账 0 个，本月新增 1 个，重新挂账 0 个，核查销号 0 个，月末在账 1 个/,
+    );
+    assert.doesNotMatch(august, /本月尚未结束/);
+    const october = await world.text("/en/problems/rounds/2026-10");
+    assert.match(october, /This month is not over/);
+    assert.match(october, /id="overdue"[\s\S]*href="\/en\/problems\/2026-001"/);
+    for (const none of ["2026-07", "2026-11", "2026-Q3", "x"])
+      assert.equal((await world.get(`/problems/rounds/${none}`)).status, 404, none);
+  });
+
+  it("is a paper whose Chinese is set in the faces of offices, and a workbook", async () => {
+    const partsOf = async (format: string) => {
+      const answer = await world.get(`/problems/rounds/2026-10/download/${format}`);
+      return unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    };
+    const paper = strFromU8((await partsOf("docx"))["word/document.xml"] ?? new Uint8Array());
+    assert.match(paper, /w:eastAsia="仿宋"/);
+    assert.match(paper, /w:eastAsia="黑体"/);
+    assert.match(paper, /诉讼服务中心坡道被占用/);
+    const book = strFromU8((await partsOf("xlsx"))["xl/workbook.xml"] ?? new Uint8Array());
+    assert.match(book, /月末逾期/);
+    assert.equal((await world.get("/problems/rounds/2026-10/download/pdf")).status, 404);
+  });
+
+  it("of a month that is over never changes, whatever is recorded later about days in it", async () => {
+    const before = await world.text("/problems/rounds/2026-09");
+    await world.store.db
+      .insertInto("history")
+      .values({
+        recorded_at: new Date(Date.now() + 3 * 86_400_000),
+        happened_on: "2026-09-20",
+        verb: "problem.delisted",
+        subject: "problem/2026-001",
+        problem: "2026-001",
+        body: "court",
+        old: { stage: "listed" },
+        new: { stage: "delisted" },
+      })
+      .execute();
+    assert.equal(await world.text("/problems/rounds/2026-09"), before);
   });
 });

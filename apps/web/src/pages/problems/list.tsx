@@ -15,8 +15,9 @@ import {
   type Link,
 } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
+import { problemRoundsWords } from "../../words/problem-rounds.ts";
 import { problemsWords } from "../../words/problems.ts";
-import { problemPath, problemsPath } from "../addresses.ts";
+import { problemPath, problemsPath, roundsPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
 import { choicesOf, namesOf } from "../names.ts";
@@ -52,7 +53,11 @@ export const problemsPage = async (c: Ctx): Promise<Response> => {
     c,
     { title: words.title, description: words.lead, section: "problems" },
     <div class="flow">
-      <Title title={words.title} lead={words.lead} />
+      <Title title={words.title} lead={words.lead}>
+        <p>
+          <a href={roundsPath(lang)}>{problemRoundsWords[lang].title}</a>
+        </p>
+      </Title>
       <Filters
         lang={lang}
         action={problemsPath(lang)}

@@ -63,7 +63,8 @@ export const stepsText = ({ steps }: Problem, lang: Lang): string => {
 };
 
 /** The first one beside the one that counts now. */
-export const firstDeadline = (problem: Problem): Day => problem.listing?.firstDeadline ?? problem.firstDue;
+export const firstDeadline = (problem: Pick<Problem, "listing" | "firstDue">): Day =>
+  problem.listing?.firstDeadline ?? problem.firstDue;
 
 function Deadline({ lang, problem }: { lang: Lang; problem: Problem }) {
   const [now, first] = [deadlineOf(problem), firstDeadline(problem)];

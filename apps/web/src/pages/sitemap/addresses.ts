@@ -19,6 +19,7 @@ const LISTS = [
   "/",
   "/commitments",
   "/problems",
+  "/problems/rounds",
   "/bodies",
   "/indicators",
   "/history",
