@@ -2,7 +2,7 @@
 
 import { writeFile } from "node:fs/promises";
 import type { Commitment } from "@yinuo/core";
-import { ok, refuse } from "@yinuo/core";
+import { ok, problemStandingOf, refuse } from "@yinuo/core";
 import { todayIn, type Day } from "@yinuo/period";
 import {
   commitmentsByKeys,
@@ -11,6 +11,7 @@ import {
   listBodies,
   listCommitments,
   listObservations,
+  listProblems,
   listProgrammes,
   type CommitmentRow,
   type Db,
@@ -22,6 +23,8 @@ import {
   ledgerRecords,
   milestoneRows,
   observationRow,
+  problemRow,
+  problemStandingWord,
   programmeRow,
   standingWord,
   targetRows,
@@ -42,6 +45,7 @@ const EXPORTED = [
   "indicators",
   "observations",
   "programmes",
+  "problems",
 ] as const satisfies readonly Noun[];
 
 export const exportVerb = (run: Run): Done =>
@@ -83,14 +87,19 @@ const publicCommitments = async (
   });
 };
 
-const commitments = async (db: Db, { today, lang }: Reading): Promise<readonly FileRow[]> => {
+const bodyNames = async (db: Db, lang: Lang): Promise<(code: string) => string> => {
   const names = new Map<string, string>(
     (await listBodies(db)).map(({ code, name, nameEn }) => [code, lang === "en" ? (nameEn ?? name) : name]),
   );
+  return (code) => names.get(code) ?? code;
+};
+
+const commitments = async (db: Db, { today, lang }: Reading): Promise<readonly FileRow[]> => {
+  const nameOf = await bodyNames(db, lang);
   return (await publicCommitments(db, today)).map(({ row, commitment }) =>
     commitmentRow({
       commitment,
-      leadName: names.get(commitment.lead) ?? commitment.lead,
+      leadName: nameOf(commitment.lead),
       standing: standingWord(row.standing, lang),
       completion: row.completion,
     }),
@@ -101,6 +110,18 @@ const observations = async (db: Db): Promise<readonly FileRow[]> => {
   const indicators = await indicatorsByCode(db);
   return (await listObservations(db, {})).map((one) =>
     observationRow(one, indicators.get(one.indicator)?.scale ?? 1),
+  );
+};
+
+const problems = async (db: Db, { today, lang }: Reading): Promise<readonly FileRow[]> => {
+  const found = await listProblems(db, { sort: "code", limit: ALL, offset: 0, today });
+  const nameOf = await bodyNames(db, lang);
+  return found.problems.map((problem) =>
+    problemRow({
+      problem,
+      ownerName: nameOf(problem.owner),
+      standing: problemStandingWord(problemStandingOf(problem, today), lang),
+    }),
   );
 };
 
@@ -115,5 +136,6 @@ const ROWS: Readonly<
   bodies: async (db) => (await listBodies(db)).map(bodyRow),
   indicators: async (db) => [...(await indicatorsByCode(db)).values()].map(indicatorRow),
   observations,
+  problems,
   programmes: async (db) => (await listProgrammes(db, { published: true })).map(programmeRow),
 };

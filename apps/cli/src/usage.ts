@@ -49,8 +49,8 @@ export const VERBS = {
     options: { format: "string", out: "string" },
     shown: "[--format csv|xlsx|json] [--out FILE]",
     says: {
-      zh: "导出公开数据：commitments、milestones、targets、bodies、indicators、observations、programmes",
-      en: "the public records: commitments, milestones, targets, bodies, indicators, observations, programmes",
+      zh: "导出公开数据：commitments、milestones、targets、bodies、indicators、observations、programmes、problems",
+      en: "the public records: commitments, milestones, targets, bodies, indicators, observations, programmes, problems",
     },
   },
   "record-observation": {

@@ -147,7 +147,7 @@ describe("the command", () => {
     );
     assert.ok(Number(n) > 10);
     assert.equal(opened.value.rows.length, n);
-    for (const noun of ["milestones", "targets", "bodies", "indicators", "programmes"]) {
+    for (const noun of ["milestones", "targets", "bodies", "indicators", "programmes", "problems"]) {
       const said = await terminal({ DATABASE_URL: url, YINUO_DATA: data, LANG: "zh_CN.UTF-8" })(
         "export",
         noun,

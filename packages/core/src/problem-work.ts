@@ -44,7 +44,7 @@ export const problemCodeOf = (today: Day, number: number): ProblemCode =>
 export const openProblem = (input: ProblemInput, context: Opening): Decided => {
   const owner = readBody("owner", input.owner, [], context);
   if (!owner.ok) return owner;
-  const reporter = needReporter(input.origin, owner.value, context);
+  const reporter = mayReport({ origin: input.origin, owner: owner.value }, context);
   if (!reporter.ok) return reporter;
   const texts = readTexts(input);
   if (!texts.ok) return texts;
@@ -71,7 +71,11 @@ export const openProblem = (input: ProblemInput, context: Opening): Decided => {
   return screened({ state, event }, { now: problemTexts(state) }, context);
 };
 
-const needReporter = (origin: ProblemOrigin, owner: BodyCode, { by }: Context): Result<BodyCode, Refusal> => {
+/** Answers the body that reports it. Refuses: roleMayNot, notYourBody, notInspecting, ownWork. */
+export const mayReport = (
+  { origin, owner }: Pick<Problem, "origin" | "owner">,
+  { by }: Pick<Context, "by">,
+): Result<BodyCode, Refusal> => {
   if (origin === "finding") return needInspector(by, [owner]);
   const allowed = needSpeaker(by, [owner]);
   return allowed.ok ? ok(owner) : allowed;

@@ -28,4 +28,5 @@ export {
 export type { TableRefusal } from "./reading.ts";
 export { IMPORT_NOUNS, type ImportNoun, type Mapping, type Settings, type Use } from "./settings.ts";
 export { standingWord } from "./standing-word.ts";
+export { problemStandingWord, problemStandingWords } from "./problem-standing-word.ts";
 export { ledgerRecords, writeLedgerTable, type LedgerTable } from "./write-table.ts";

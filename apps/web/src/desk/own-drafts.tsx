@@ -6,8 +6,10 @@ import { localPath } from "../lang.ts";
 import { Button, DataTable, Part } from "../parts/index.ts";
 import { deskWords } from "../words/desk.ts";
 import { draftWords } from "../words/drafts.ts";
+import { problemDeskWords } from "../words/problem-desk.ts";
 import type { Desk } from "./context.ts";
 import { opening } from "./drafts.tsx";
+import { PATHS } from "./problems/acts.tsx";
 
 type Props = { readonly desk: Desk; readonly drafts: readonly FormDraft[] };
 
@@ -56,7 +58,19 @@ const titleOf = ({ lang, nameOf }: Desk, { path, fields }: FormDraft): string =>
     [kind, ...about.filter((text) => text !== "")].join(" · ");
   if (section === "figures") return said(kinds.figures, whose, when);
   if (section === "indicators") return said(kinds.record, first, whose, when);
+  if (section === "problems") return problemTitle(lang, { first, second, title: fields["title"]?.[0] ?? "" });
   if (first === "new") return said(kinds.new, fields["title"]?.[0] ?? "");
   const kind = step === "edit" || step === "progress" || step === "verdict" ? kinds[step] : kinds.milestone;
   return said(kind, `${first} ${second}`);
+};
+
+type ProblemForm = { readonly first: string; readonly second: string; readonly title: string };
+
+const problemTitle = (lang: Desk["lang"], { first, second, title }: ProblemForm): string => {
+  const words = problemDeskWords[lang];
+  if (first === "new") return title === "" ? words.add : `${words.add} · ${title}`;
+  const act = (Object.keys(PATHS) as (keyof typeof PATHS)[]).find((name) => PATHS[name] === `/${second}`);
+  const kind =
+    act !== undefined ? words.acts[act].title : second === "plan" ? words.plan.title : words.acts.step.title;
+  return `${kind} · ${first}`;
 };

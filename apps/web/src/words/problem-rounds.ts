@@ -9,8 +9,8 @@ const zhMeasures: Measures = {
   reopened: "重新挂账",
   returned: "退回整改",
   delisted: "核查销号",
-  open: "月末在账",
-  overdue: "月末逾期",
+  open: "期末在账",
+  overdue: "期末逾期",
 };
 
 const zhDays: Measures = {
@@ -42,7 +42,7 @@ const zh = {
   measures: zhMeasures,
   days: zhDays,
   balance: ({ before, opened, reopened, delisted, open }: Balance) =>
-    `上月末在账 ${before} 个，本月新增 ${opened} 个，重新挂账 ${reopened} 个，核查销号 ${delisted} 个，月末在账 ${open} 个。`,
+    `上月末在账 ${before} 个，本月新增 ${opened} 个，重新挂账 ${reopened} 个，核查销号 ${delisted} 个，期末在账 ${open} 个。`,
   summary: "总体情况",
   bodies: "各单位情况",
   body: "责任单位",

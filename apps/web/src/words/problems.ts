@@ -1,19 +1,6 @@
 // Words of problems: the public list, a problem's own page, and what is said of where it stands.
 
-import type { ProblemStandingName } from "@yinuo/core";
-
-type Standings = Readonly<Record<ProblemStandingName, string>>;
-
-const zhStandings: Standings = {
-  overdue: "整改逾期",
-  reopened: "重新挂账",
-  returned: "退回整改",
-  listed: "挂牌督办",
-  open: "整改中",
-  declared: "已报整改到位，未核查",
-  lookBackDue: "已销号，未按期回头看",
-  delisted: "已销号",
-};
+import { problemStandingWords } from "@yinuo/tables";
 
 const zh = {
   title: "问题清单",
@@ -21,8 +8,7 @@ const zh = {
   search: "查找问题",
   hint: "标题、地点、情况或编号",
   all: "全部",
-  standings: zhStandings,
-  days: (word: string, n: string) => `${word} ${n} 天`,
+  standings: problemStandingWords["zh-CN"],
   filters: { body: "责任单位", standing: "状态", level: "挂牌级别", origin: "来源", sort: "排序" },
   sorts: { deadline: "按期限", code: "按编号", opened: "按登记日期", title: "按标题" },
   found: (total: string, filtered: boolean) => (filtered ? `符合条件的共 ${total} 个。` : `共 ${total} 个。`),
@@ -79,25 +65,13 @@ const zh = {
   },
 };
 
-const enStandings: Standings = {
-  overdue: "Overdue",
-  reopened: "Reopened",
-  returned: "Returned",
-  listed: "Listed for supervision",
-  open: "Being put right",
-  declared: "Declared fixed, not checked",
-  lookBackDue: "Struck off, look-back missed",
-  delisted: "Struck off",
-};
-
 const en: typeof zh = {
   title: "Problems",
   lead: "What inspections found and what bodies found themselves. Another body has to confirm that a problem is gone before it is struck off; nobody strikes off their own.",
   search: "Find a problem",
   hint: "Title, place, text or code",
   all: "All",
-  standings: enStandings,
-  days: (word, n) => `${word}, ${n} days`,
+  standings: problemStandingWords.en,
   filters: {
     body: "Responsible body",
     standing: "Standing",

@@ -1,6 +1,8 @@
 // A problem's whole way at the desk: reported, planned, declared fixed by its owner, and struck off by another body alone.
 
 import assert from "node:assert/strict";
+import { readdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { getProblem, historyOf, listEvidence } from "@yinuo/store";
 import { fieldsOn, openStaff, type Browser, type Staff, type Who } from "./staff.ts";
@@ -40,6 +42,11 @@ const declare = async (code: string): Promise<void> => {
   const fixed = { declared: "已更换主机", on: "2026-10-14", "file.1": photo(), "caption.1": "新叫号机" };
   const response = await who.court.post(`/desk/problems/${code}/declare`, fixed);
   assert.equal(response.status, 303, await response.text());
+};
+/** The files that are stored, shown or not. */
+const filesKept = async (): Promise<readonly string[]> => {
+  const folder = dirname(dirname(staff.deps.files.path("0".repeat(64))));
+  return (await readdir(folder, { recursive: true })).toSorted();
 };
 const DELISTED = { outcome: "delisted", checked: "现场查看一小时，没有停用", on: "2026-10-15" };
 
@@ -154,5 +161,36 @@ describe("a problem at the desk", () => {
     assert.doesNotMatch(await who.justice.text("/desk"), /复印机缺纸/);
     await declare(code);
     assert.match(await who.inspector.text("/desk"), /复印机缺纸/);
+  });
+
+  it("that may not be reported leaves no file behind", async () => {
+    const kept = await filesKept();
+    const sent = {
+      ...REPORT,
+      "file.1": new File(["日期,停用\r\n2026-10-12,2\r\n"], "停用.csv"),
+      "caption.1": "记录",
+    };
+    assert.equal((await who.justice.post("/desk/problems/new", sent)).status, 403);
+    assert.deepEqual(await filesKept(), kept);
+    // The same form of its own body does store the file.
+    assert.equal((await who.court.post("/desk/problems/new", sent)).status, 303);
+    assert.equal((await filesKept()).length > kept.length, true);
+  });
+
+  it("is kept as a draft before it is sent, and forgotten once it is", async () => {
+    const response = await who.court.post("/desk/problems/new", {
+      title: "叫号机又坏",
+      owner: "court",
+      draft: "save",
+    });
+    const draft = (response.headers.get("location") ?? "").replace(/&did=.*$/, "");
+    assert.match(await who.court.text("/desk"), /登记问题 · 叫号机又坏/);
+    const again = fieldsOn(await who.court.text(draft));
+    assert.equal(again["title"], "叫号机又坏");
+    const code = await report(who.court, { ...again, ...REPORT, title: "叫号机又坏" });
+    const checked = await who.inspector.post(`/desk/problems/${code}/list`, { level: "city", draft: "save" });
+    assert.match(checked.headers.get("location") ?? "", /list\?draft=/);
+    assert.match(await who.inspector.text("/desk"), new RegExp(`挂牌督办 · ${code}`));
+    assert.doesNotMatch(await who.court.text("/desk"), /我没有提交的草稿/);
   });
 });

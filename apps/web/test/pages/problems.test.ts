@@ -91,7 +91,7 @@ describe("the monthly round", () => {
     const august = await world.text("/problems/rounds/2026-08");
     assert.match(
       august,
-      /截至2026年8月31日。上月末在账 0 个，本月新增 1 个，重新挂账 0 个，核查销号 0 个，月末在账 1 个/,
+      /截至2026年8月31日。上月末在账 0 个，本月新增 1 个，重新挂账 0 个，核查销号 0 个，期末在账 1 个/,
     );
     assert.doesNotMatch(august, /本月尚未结束/);
     const october = await world.text("/en/problems/rounds/2026-10");
@@ -111,7 +111,7 @@ describe("the monthly round", () => {
     assert.match(paper, /w:eastAsia="黑体"/);
     assert.match(paper, /诉讼服务中心坡道被占用/);
     const book = strFromU8((await partsOf("xlsx"))["xl/workbook.xml"] ?? new Uint8Array());
-    assert.match(book, /月末逾期/);
+    assert.match(book, /期末逾期/);
     assert.equal((await world.get("/problems/rounds/2026-10/download/pdf")).status, 404);
   });
 

@@ -12,6 +12,7 @@ import { deskWords } from "../../words/desk.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemDesk, problemDeskPath } from "../addresses.ts";
 import { deskOf, keeping, type Desk } from "../context.ts";
+import { DraftButton, DraftOpened, draftOf, forgetDraft, savedAsDraft } from "../drafts.tsx";
 import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "../evidence-fields.tsx";
 import { fieldsOf } from "../fields.tsx";
 import { formOf, readForm, type Form } from "../form.ts";
@@ -34,7 +35,8 @@ export const registerAct = ({ open }: Doors, name: ActName, { get, post }: Pair)
     const may = ACTS[name].may(problem, desk.context);
     if (!may.ok) return forbiddenPage(desk, may.error);
     const { today } = desk.context;
-    return page(desk, { name, problem, form: formOf({ on: today, doneOn: today }), errors: [], status: 200 });
+    const form = (await draftOf(desk)) ?? formOf({ on: today, doneOn: today });
+    return page(desk, { name, problem, form, errors: [], status: 200 });
   });
   open(post, (c) => done(c, name));
 };
@@ -55,6 +57,10 @@ const done = async (c: Ctx, name: ActName): Promise<Response> => {
   // Before any file is stored: whoever may not do this leaves nothing here.
   const may = act.may(problem, desk.context);
   if (!may.ok) return notAllowed(desk, may.error, attempt);
+  const kept = await savedAsDraft(desk, typed, (text) =>
+    page(desk, { name, problem, form: typed, errors: [{ text }], status: 422 }),
+  );
+  if (kept !== undefined) return kept;
   const read = await readFiles(c, typed);
   const again = (errors: readonly ScreenedError[]) =>
     page(desk, {
@@ -70,6 +76,7 @@ const done = async (c: Ctx, name: ActName): Promise<Response> => {
     const finds = withFileFinds(saved.error, read, desk.context.today);
     return refused(desk, finds, attempt, again);
   }
+  await forgetDraft(desk, read.form);
   return afterwards(c, problemDeskPath(problem.code), act.verb(typed), read.files);
 };
 
@@ -121,12 +128,14 @@ const page = (desk: Desk, { name, problem, form, errors, status }: Shown): Respo
       />
       {fields.summary()}
       <form class="fill" method="post" enctype={shownOn === undefined ? undefined : "multipart/form-data"}>
+        <DraftOpened lang={lang} form={form} />
         {fieldsFor(fields, lang)}
         {shownOn === undefined ? null : <EvidenceFields c={c} lang={lang} form={form} fields={fields} />}
         {fields.screened()}
         <Buttons>
           <Button kind="main">{words.button}</Button>
           <Button href={problemDesk(lang, problem.code)}>{deskWords[lang].cancel}</Button>
+          <DraftButton lang={lang} />
         </Buttons>
       </form>
     </>,

@@ -2,11 +2,14 @@
 
 import {
   LIMITS,
+  mayReport,
   openProblem,
   refuse,
   typedDay,
+  type BodyCode,
   type Context,
   type ProblemInput,
+  type ProblemOrigin,
   type Refusal,
   type Result,
 } from "@yinuo/core";
@@ -19,11 +22,12 @@ import type { Ctx } from "../../site.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemDeskPath } from "../addresses.ts";
 import { bodyOptions, deskOf, keeping, type Desk } from "../context.ts";
+import { DraftButton, DraftOpened, draftOf, forgetDraft, savedAsDraft } from "../drafts.tsx";
 import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "../evidence-fields.tsx";
 import { fieldsOf } from "../fields.tsx";
 import { formOf, readForm, type Form } from "../form.ts";
 import { afterwards, deskPage } from "../frame.tsx";
-import { refused } from "../refused.tsx";
+import { notAllowed, refused } from "../refused.tsx";
 import type { ScreenedError } from "../screened.tsx";
 import { listTrail } from "./trail.ts";
 
@@ -32,14 +36,27 @@ export const registerNewProblem = ({ open }: Doors): void => {
     const desk = await deskOf(c);
     const about = { programme: c.req.query("programme"), commitment: c.req.query("commitment") };
     const owner = c.req.query("owner") ?? desk.context.by.body ?? "";
-    return page(desk, { form: formOf({ owner, ...about }), errors: [], status: 200 });
+    const form = (await draftOf(desk)) ?? formOf({ owner, ...about });
+    return page(desk, { form, errors: [], status: 200 });
   });
   open("POST /desk/problems/new", report);
 };
 
 const report = async (c: Ctx): Promise<Response> => {
   const desk = await deskOf(c);
-  const read = await readFiles(c, await readForm(c));
+  const typed = await readForm(c);
+  const attempt = { place: { subject: "problem" }, attempted: "problem.opened" } as const;
+  // Before any file is stored: whoever may not report this leaves nothing here.
+  const may = mayReport(
+    { origin: originBy(desk.context), owner: typed.text("owner") as BodyCode },
+    desk.context,
+  );
+  if (!may.ok && typed.text("owner") !== "") return notAllowed(desk, may.error, attempt);
+  const kept = await savedAsDraft(desk, typed, (text) =>
+    page(desk, { form: typed, errors: [{ text }], status: 422 }),
+  );
+  if (kept !== undefined) return kept;
+  const read = await readFiles(c, typed);
   const again = (errors: readonly ScreenedError[]) =>
     page(desk, {
       form: read.form,
@@ -48,9 +65,9 @@ const report = async (c: Ctx): Promise<Response> => {
     });
   if (read.errors.length > 0) return again([]);
   const opened = await save(keeping(desk, read.form), read);
-  if (opened.ok) return afterwards(c, problemDeskPath(opened.value.code), "problem.opened", read.files);
-  const attempt = { place: { subject: "problem" }, attempted: "problem.opened" } as const;
-  return refused(desk, withFileFinds(opened.error, read, desk.context.today), attempt, again);
+  if (!opened.ok) return refused(desk, withFileFinds(opened.error, read, desk.context.today), attempt, again);
+  await forgetDraft(desk, read.form);
+  return afterwards(c, problemDeskPath(opened.value.code), "problem.opened", read.files);
 };
 
 const save = ({ c, context }: Desk, { form, files }: ReadFiles) =>
@@ -75,7 +92,11 @@ const save = ({ c, context }: Desk, { form, files }: ReadFiles) =>
     return opened;
   });
 
-const readInput = (form: Form, { by }: Context): Result<ProblemInput, Refusal> => {
+/** Whoever inspects reports what they found at others; everybody else what is theirs. */
+const originBy = ({ by }: Context): ProblemOrigin =>
+  by.role === "inspector" || (by.inspects && by.role === "steward") ? "finding" : "selfReport";
+
+const readInput = (form: Form, context: Context): Result<ProblemInput, Refusal> => {
   const due = typedDay("due", form.text("due"));
   if (!due.ok) return due;
   if (due.value === undefined) return refuse({ code: "textMissing", field: "due" });
@@ -90,8 +111,7 @@ const readInput = (form: Form, { by }: Context): Result<ProblemInput, Refusal> =
       detail: text("detail"),
       place: text("place"),
       owner: text("owner"),
-      // Whoever inspects reports what they found at others; everybody else what is theirs.
-      origin: by.role === "inspector" || (by.inspects && by.role === "steward") ? "finding" : "selfReport",
+      origin: originBy(context),
       due: due.value,
       about: programme === "" || commitment === "" ? undefined : about,
     },
@@ -121,6 +141,7 @@ const page = (desk: Desk, { form, errors, status }: Shown): Response | Promise<R
         enctype="multipart/form-data"
         action={localPath(lang, "/desk/problems/new")}
       >
+        <DraftOpened lang={lang} form={form} />
         {about === "" ? null : (
           <p>
             <input type="hidden" name="programme" value={form.text("programme")} />
@@ -138,6 +159,7 @@ const page = (desk: Desk, { form, errors, status }: Shown): Response | Promise<R
         {fields.screened()}
         <Buttons>
           <Button kind="main">{words.add}</Button>
+          <DraftButton lang={lang} />
         </Buttons>
       </form>
     </>,

@@ -20,6 +20,7 @@ import type { Ctx } from "../../site.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemDeskPath } from "../addresses.ts";
 import { deskOf, gather, keeping, type Desk } from "../context.ts";
+import { DraftButton, DraftOpened, draftOf, forgetDraft, savedAsDraft } from "../drafts.tsx";
 import { fieldsOf, type Fields } from "../fields.tsx";
 import { caughtUp, formOf, readForm, seenVersion, withValues, type Form } from "../form.ts";
 import { afterwards, deskPage } from "../frame.tsx";
@@ -39,7 +40,8 @@ export const registerPlan = ({ open }: Doors): void => {
     const desk = await deskOf(c);
     const may = mayWorkOn(problem, desk.context);
     if (!may.ok) return forbiddenPage(desk, may.error);
-    return page(desk, { problem, form: planForm(problem), errors: [], status: 200 });
+    const form = (await draftOf(desk)) ?? planForm(problem);
+    return page(desk, { problem, errors: [], status: 200, ...caughtUp(form, problem) });
   });
   open("POST /desk/problems/:code/plan", plan);
 };
@@ -63,6 +65,10 @@ const plan = async (c: Ctx): Promise<Response> => {
     const rows = String(rowCount(form) + SPARE_ROWS);
     return page(desk, { problem, form: withValues(form, { rows }), errors: [], status: 200 });
   }
+  const kept = await savedAsDraft(desk, form, (text) =>
+    page(desk, { problem, form, errors: [{ text }], status: 422 }),
+  );
+  if (kept !== undefined) return kept;
   const { code } = problem;
   const attempt = {
     place: { subject: `problem/${code}`, problem: code, body: problem.owner },
@@ -84,6 +90,7 @@ const plan = async (c: Ctx): Promise<Response> => {
       const now = (await problemOf(c)) ?? problem;
       return page(desk, { problem: now, errors, status: 422, ...caughtUp(form, now) });
     });
+  await forgetDraft(desk, form);
   return afterwards(c, problemDeskPath(code), "problem.planned");
 };
 
@@ -135,6 +142,7 @@ const page = async (desk: Desk, { problem, form, errors, status, since }: Shown)
         ? null
         : await Meanwhile({ desk, records: [{ of: { problem: problem.code }, since }] })}
       <form class="fill" method="post">
+        <DraftOpened lang={lang} form={form} />
         <input type="hidden" name="seenVersion" value={form.text("seenVersion")} />
         <Steps lang={lang} form={form} fields={fields} />
         {problem.steps.length === 0
@@ -147,6 +155,7 @@ const page = async (desk: Desk, { problem, form, errors, status, since }: Shown)
         {fields.screened()}
         <Buttons>
           <Button kind="main">{words.button}</Button>
+          <DraftButton lang={lang} />
         </Buttons>
       </form>
     </>,

@@ -15,7 +15,7 @@ import {
   seriesFor,
   type CommitmentRow,
 } from "@yinuo/store";
-import type { Noun } from "@yinuo/tables";
+import { problemStandingWord, type Noun } from "@yinuo/tables";
 import type { Doors } from "../../doors.ts";
 import { statusWord } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -25,7 +25,6 @@ import { correctionRows } from "../corrections/rows.ts";
 import { notFound } from "../errors.tsx";
 import { namesOf } from "../names.ts";
 import { problemFilterOf, readProblemQuery } from "../problems/query.ts";
-import { problemStandingText } from "../problems/standings.ts";
 import { redactionRow } from "../redactions/row.ts";
 import { readRedactionQuery, redactionFilterOf } from "../redactions/query.ts";
 import { daysShown, MARK_OF } from "../standings.ts";
@@ -145,7 +144,7 @@ const problemFile: ReadRows = async (c) => {
     problemRow({
       problem,
       ownerName: nameOf(problem.owner),
-      standing: problemStandingText(problemStandingOf(problem, today), lang),
+      standing: problemStandingWord(problemStandingOf(problem, today), lang),
     }),
   );
 };

@@ -1,13 +1,14 @@
 // What is said of one problem, on its public page and at the desk: how it stands, its facts, its steps.
 
 import { deadlineOf, problemStandingOf, type Problem } from "@yinuo/core";
+import { problemStandingWord } from "@yinuo/tables";
 import { daysBetween, formatDay, type Day } from "@yinuo/period";
 import { choiceWords } from "@yinuo/words";
 import { inLang, type Lang } from "../../lang.ts";
 import { Facts, figure, Stamp, Timeline, typed, type Fact, type Moment } from "../../parts/index.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { bodyPath, commitmentPath } from "../addresses.ts";
-import { PROBLEM_MARK, problemStandingText } from "./standings.ts";
+import { PROBLEM_MARK } from "./standings.ts";
 import { firstDeadline } from "./table.tsx";
 
 type Props = {
@@ -23,7 +24,7 @@ export function StandingOf(props: Props) {
   return (
     <>
       <p>
-        <Stamp lang={lang} kind={PROBLEM_MARK[standing.is]} text={problemStandingText(standing, lang)} />
+        <Stamp lang={lang} kind={PROBLEM_MARK[standing.is]} text={problemStandingWord(standing, lang)} />
       </p>
       {sayings(props).map((sentence) => (
         <p>{typed(lang, sentence)}</p>

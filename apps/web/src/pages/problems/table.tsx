@@ -1,12 +1,13 @@
 // Problems as a table, wherever several are listed: in public and at the desk.
 
 import { deadlineOf, problemStandingOf, type Problem } from "@yinuo/core";
+import { problemStandingWord } from "@yinuo/tables";
 import { formatDay, type Day } from "@yinuo/period";
 import type { ProblemSort } from "@yinuo/store";
 import { inLang, type Lang } from "../../lang.ts";
 import { DataTable, figure, Status, typed, type Column } from "../../parts/index.ts";
 import { problemsWords } from "../../words/problems.ts";
-import { PROBLEM_MARK, problemStandingText } from "./standings.ts";
+import { PROBLEM_MARK } from "./standings.ts";
 
 type SortLink = NonNullable<Column["sort"]>;
 
@@ -83,5 +84,5 @@ function Deadline({ lang, problem }: { lang: Lang; problem: Problem }) {
 
 export function ProblemStatus({ lang, problem, today }: { lang: Lang; problem: Problem; today: Day }) {
   const standing = problemStandingOf(problem, today);
-  return <Status lang={lang} kind={PROBLEM_MARK[standing.is]} text={problemStandingText(standing, lang)} />;
+  return <Status lang={lang} kind={PROBLEM_MARK[standing.is]} text={problemStandingWord(standing, lang)} />;
 }
