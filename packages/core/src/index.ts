@@ -34,6 +34,7 @@ export * from "./redaction.ts";
 export * from "./refusal.ts";
 export * from "./result.ts";
 export * from "./screening.ts";
+export * from "./silence.ts";
 export * from "./standing.ts";
 export * from "./text.ts";
 export * from "./typed.ts";

@@ -74,6 +74,7 @@ export * from "./observation-batch.ts";
 export { owingOf, type BodyOwing } from "./owing.ts";
 export * from "./problem-list.ts";
 export * from "./problem-rounds.ts";
+export * from "./silence.ts";
 export { changeProblem, getProblem, type ProblemDeps } from "./problems.ts";
 export { changeProgramme, getProgramme, listProgrammes } from "./programmes.ts";
 export { addProgress, listProgress, type ProgressEntry } from "./progress.ts";

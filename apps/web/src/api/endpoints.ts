@@ -119,6 +119,13 @@ export const ENDPOINTS = {
     asks: [],
     answers: { one: "WholeProblem" },
   },
+  "GET /api/silence": {
+    id: "listOwed",
+    zh: "逾期未办：谁、什么、从哪天起",
+    en: "What is owed and late, the longest first; `body` is the one that owes it",
+    asks: ["q", "body", "owed", ...PAGED],
+    answers: { many: "Owed", noun: "silence", paged: "page" },
+  },
   "GET /api/history": {
     id: "listHistory",
     zh: "留痕，最近的在前",

@@ -10,6 +10,7 @@ import { describeApi, doors, templated } from "./openapi.ts";
 import { readAsked, type Asked } from "./parameters.ts";
 import { notAsked } from "./problem.ts";
 import { oneProblem, problemList } from "./problems.ts";
+import { owedList } from "./silence.ts";
 import { historyList, observationList } from "./series.ts";
 
 export {
@@ -87,5 +88,6 @@ const HANDLERS: Readonly<Record<ApiDoor, Answering>> = {
   "GET /api/observations": observationList,
   "GET /api/problems": problemList,
   "GET /api/problems/:code": oneProblem,
+  "GET /api/silence": owedList,
   "GET /api/history": historyList,
 };

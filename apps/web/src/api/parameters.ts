@@ -1,6 +1,13 @@
 // What may be asked of the API: each parameter with its description, its schema, and how it is read.
 
-import { COMMITMENT_KINDS, LISTING_LEVELS, PROBLEM_ORIGINS, PROBLEM_STANDINGS, VERBS } from "@yinuo/core";
+import {
+  COMMITMENT_KINDS,
+  LISTING_LEVELS,
+  OWED_KINDS,
+  PROBLEM_ORIGINS,
+  PROBLEM_STANDINGS,
+  VERBS,
+} from "@yinuo/core";
 import { firstDay, lastDay, parseDay, parsePeriod, type Day } from "@yinuo/period";
 import type { Ctx } from "../site.ts";
 import { SORTS } from "../pages/commitments/query.ts";
@@ -76,6 +83,7 @@ export const PARAMETERS = {
   standing: oneOf("The standing computed by the published rule.", SHOWN),
   problem: text("Code of a problem."),
   state: oneOf("Where a problem stands, computed by the published rule.", PROBLEM_STANDINGS),
+  owed: oneOf("What is owed: a figure, progress, a milestone …", OWED_KINDS),
   level: oneOf("The level a problem is listed at.", LISTING_LEVELS),
   origin: oneOf("Reported by the body itself, or found by an inspection.", PROBLEM_ORIGINS),
   kind: oneOf("A promise to the public, or an internal measure.", COMMITMENT_KINDS),

@@ -1,6 +1,6 @@
 // What each record of the API looks like: the columns of the tables, and the little that goes beyond them.
 
-import { CONCLUSIONS, PROBLEM_STANDINGS, VERBS } from "@yinuo/core";
+import { CONCLUSIONS, OWED_KINDS, PROBLEM_STANDINGS, VERBS } from "@yinuo/core";
 import { COLUMNS, type Column, type Noun } from "@yinuo/tables";
 import { SHOWN } from "../pages/standings.ts";
 
@@ -164,6 +164,7 @@ export const SCHEMAS = {
   Observation: objectOf({ ...columnsOf("observations"), ...own }),
   OpenProblem: objectOf(problem),
   WholeProblem: objectOf({ ...problem, plan: listOf(step), evidence: listOf(evidence) }),
+  Owed: objectOf({ ...columnsOf("silence"), kind: { type: "string", enum: [...OWED_KINDS] }, ...own }),
   Entry: objectOf(entry),
   Problem: {
     type: "object",
@@ -193,5 +194,6 @@ export type SchemaName =
   | "Observation"
   | "OpenProblem"
   | "WholeProblem"
+  | "Owed"
   | "Entry"
   | "Problem";

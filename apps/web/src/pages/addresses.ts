@@ -39,6 +39,10 @@ export const problemPath = (lang: Lang, code: string): string => localPath(lang,
 export const roundsPath = (lang: Lang, month?: string): string =>
   localPath(lang, month === undefined ? "/problems/rounds" : `/problems/rounds/${part(month)}`);
 
+/** What is owed and late. */
+export const silencePath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/silence")}${queryString(query)}`;
+
 export const historyPath = (lang: Lang, query: Query = {}): string =>
   `${localPath(lang, "/history")}${queryString(query)}`;
 

@@ -29,6 +29,7 @@ import { problemPage } from "./problems/page.tsx";
 import { roundFile } from "./problems/rounds/file.ts";
 import { roundsPage } from "./problems/rounds/list.tsx";
 import { roundPage } from "./problems/rounds/page.tsx";
+import { silencePage } from "./silence/page.tsx";
 import { robots, sitemap } from "./sitemap/sitemap.ts";
 import { overviewPage } from "./overview/page.tsx";
 import { verifierFile } from "./verify/file.tsx";
@@ -54,6 +55,7 @@ export const registerPages = (doors: Doors): void => {
   open("GET /problems/rounds/:month", roundPage);
   open("GET /problems/rounds/:month/download/:format", roundFile);
   open("GET /problems/:code", problemPage);
+  open("GET /silence", silencePage);
   open("GET /evidence/:sha256/:name", evidenceFile);
   open("GET /method", methodPage);
   open("GET /data", dataPage);

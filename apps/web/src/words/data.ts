@@ -12,6 +12,7 @@ const zh = {
     indicators: "指标",
     observations: "数据",
     problems: "问题",
+    silence: "逾期未办",
     corrections: "更正",
     redactions: "依规删除",
   },
@@ -24,6 +25,7 @@ const zh = {
     indicators: "指标的定义、单位、类型和好的方向。",
     observations: "每个指标、单位、期间的一个数据；比率附分子分母，时长附件数。",
     problems: "问题清单：地点或服务、责任单位、期限、挂牌、整改和核查情况、状态。",
+    silence: "到期没有报、没有办的：哪个单位、什么事、从哪天起、多少天。",
     corrections: "公布之后的每一处修订、修改和撤回：原来、现在、理由和单位。",
     redactions: "依规删除的内容：对象、理由、提请和决定的单位、日期。删掉的文字不在其中。",
   },
@@ -66,6 +68,7 @@ const en: typeof zh = {
     indicators: "Indicators",
     observations: "Figures",
     problems: "Problems",
+    silence: "Overdue",
     corrections: "Corrections",
     redactions: "Redactions",
   },
@@ -83,6 +86,7 @@ const en: typeof zh = {
       "One figure per indicator, body and period; a ratio with its numerator and denominator, a duration with its count.",
     problems:
       "The list of problems: place or service, responsible body, deadlines, listing, what was done and found, standing.",
+    silence: "What was due and has not come: which body, what, since when, how many days.",
     corrections:
       "Every revision, amendment and withdrawal of what was public: before, after, reason and body.",
     redactions: "What was redacted: of which record, why, by which two bodies, when. Not what it said.",

@@ -34,6 +34,7 @@ const PATHS: Readonly<Record<ApiDoor, string>> = {
   "GET /api/observations": "/api/observations?indicator=AID&body=justice&from=2026-Q3&per=1",
   "GET /api/problems": "/api/problems?state=overdue",
   "GET /api/problems/:code": "/api/problems/2026-001",
+  "GET /api/silence": "/api/silence?body=court",
   "GET /api/history": "/api/history?verb=observation.revised",
 };
 

@@ -83,6 +83,30 @@ describe("a problem's page", () => {
   });
 });
 
+describe("what is overdue", () => {
+  it("is one list of who owes what since when, narrowed by body, kind and words, with the same rows as files", async () => {
+    const html = await world.text("/silence");
+    assert.match(html, /href="\/problems\/2026-001">诉讼服务中心坡道被占用<\/a>[\s\S]*?整改逾期/);
+    assert.match(html, /逾期未报数据/);
+    assert.match(await world.text("/silence?kind=problem&body=court&q=坡道"), /共 1 项/);
+    assert.match(await world.text("/silence?kind=problem&body=water"), /没有逾期未办的事/);
+    const csv = await world.text("/silence/download/csv?kind=problem");
+    assert.match(csv, /^种类,单位编码/);
+    assert.match(csv, /整改逾期,court,[^,]+,2026-001,诉讼服务中心坡道被占用,,,1,2026-10-10,5/);
+    const { silence } = (await (await world.get("/api/silence?owed=problem")).json()) as {
+      silence: readonly Record<string, unknown>[];
+    };
+    assert.deepEqual([silence.length, silence[0]?.["kind"], silence[0]?.["days"]], [1, "problem", 5]);
+  });
+
+  it("has its rules on the method page, and on a body's page how it answered, without a score", async () => {
+    assert.match(await world.text("/method"), /id="silence"[\s\S]*满 14 天还没有写明步骤/);
+    const court = await world.text("/bodies/court");
+    assert.match(court, /id="response"[\s\S]*整改问题[\s\S]*不足 5 件/);
+    assert.match(court, /href="\/silence\?body=court"/);
+  });
+});
+
 describe("the monthly round", () => {
   it("tells each month against the last, which problems they are, and marks the month that is not over", async () => {
     const list = await world.text("/problems/rounds");

@@ -32,6 +32,7 @@ export const NOUNS = [
   "observations",
   "programmes",
   "problems",
+  "silence",
   "corrections",
   "redactions",
 ] as const;

@@ -10,6 +10,7 @@ import { OBSERVATIONS } from "./observations.ts";
 import { PROBLEMS } from "./problems.ts";
 import { PROGRAMMES } from "./programmes.ts";
 import { REDACTIONS } from "./redactions.ts";
+import { SILENCE } from "./silence.ts";
 import { TARGETS } from "./targets.ts";
 
 export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
@@ -21,8 +22,10 @@ export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
   observations: OBSERVATIONS,
   programmes: PROGRAMMES,
   problems: PROBLEMS,
+  silence: SILENCE,
   corrections: CORRECTIONS,
   redactions: REDACTIONS,
 };
 
+export { OWED_WORDS } from "./silence.ts";
 export { headerOf, NOUNS, type Column, type ColumnKind, type Noun } from "./column.ts";

@@ -10,6 +10,7 @@ import {
   listBodies,
   listCommitments,
   listIndicators,
+  responseRecordOf,
   type CommitmentRow,
 } from "@yinuo/store";
 import { listBodyKeys } from "@yinuo/store/keys";
@@ -18,9 +19,8 @@ import { inLang, localPath, type Lang } from "../../lang.ts";
 import { Facts, figure, Notice, Part, Sums, Title, Two, type Fact } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { bodiesWords } from "../../words/bodies.ts";
-import { problemsWords } from "../../words/problems.ts";
 import { siteWordsIn } from "../../words/index.ts";
-import { bodyPath, commitmentsPath, indicatorPath, posterPath, problemsPath } from "../addresses.ts";
+import { bodyPath, commitmentsPath, indicatorPath, posterPath } from "../addresses.ts";
 import { CommitmentTable, type NameOf } from "../commitments/table.tsx";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
@@ -30,6 +30,7 @@ import { keyFact } from "../log/keys.tsx";
 import { namesOf } from "../names.ts";
 import { PosterLink } from "../posters/link.tsx";
 import { LATEST, ProofPart } from "../proof/part.tsx";
+import { ResponsePart } from "../silence/record.tsx";
 import { MARK_OF, SHOWN } from "../standings.ts";
 import { ago } from "./list.tsx";
 
@@ -102,19 +103,11 @@ function Content({ c, body, known }: { c: Ctx; body: Body; known: Known }) {
         href={href}
         nameOf={nameOf}
       />
-      <ProblemsLink lang={lang} code={body.code} />
+      <ResponsePart lang={lang} code={body.code} record={known.record} />
       <Indicators lang={lang} body={body} known={known} />
       <Recent c={c} known={known} />
       <ProofPart c={c} logged={known.logged} nameOf={nameOf} />
     </div>
-  );
-}
-
-function ProblemsLink({ lang, code }: { lang: Lang; code: string }) {
-  return (
-    <p>
-      <a href={problemsPath(lang, { body: code })}>{problemsWords[lang].ofBody}</a>
-    </p>
   );
 }
 
@@ -144,8 +137,8 @@ const readBody = async (c: Ctx, body: Body) => {
   const { db } = c.get("deps").store;
   const today = c.get("today");
   const few = { sort: "due", limit: FEW, offset: 0, today } as const;
-  const [counted, leads, taking, bodies, indicators, allIndicators, recent, logged, keys] = await Promise.all(
-    [
+  const [counted, leads, taking, bodies, indicators, allIndicators, recent, logged, keys, record] =
+    await Promise.all([
       countStandings(db, { today, body: body.code }),
       listCommitments(db, { ...few, lead: body.code }),
       listCommitments(db, { ...few, body: body.code, limit: 500 }),
@@ -159,8 +152,8 @@ const readBody = async (c: Ctx, body: Body) => {
         { timeZone: c.get("jurisdiction").timeZone, limit: LATEST },
       ),
       listBodyKeys(db),
-    ],
-  );
+      responseRecordOf(db, body.code),
+    ]);
   const led = counted.byBody.find((one) => one.body === body.code);
   return {
     counts: led?.counts,
@@ -172,6 +165,7 @@ const readBody = async (c: Ctx, body: Body) => {
     recent,
     logged,
     key: keys.find(({ body: of, state }) => of === body.code && state === "active"),
+    record,
     allIndicators,
     titleOf: await titlesOf(db, recent, c.get("lang")),
     nameOf: namesOf([...bodies, ...allIndicators.values()], c.get("lang")),

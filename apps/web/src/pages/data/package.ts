@@ -129,6 +129,7 @@ const FOREIGN: Readonly<Partial<Record<Noun, readonly Foreign[]>>> = {
   milestones: [ofCommitment],
   targets: [ofCommitment, ofIndicator, ofBody],
   observations: [ofIndicator, ofBody],
+  silence: [ofBody],
   problems: [{ from: ["owner"], noun: "bodies", to: ["code"] }],
 };
 

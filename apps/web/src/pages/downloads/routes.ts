@@ -27,6 +27,7 @@ import { namesOf } from "../names.ts";
 import { problemFilterOf, readProblemQuery } from "../problems/query.ts";
 import { redactionRow } from "../redactions/row.ts";
 import { readRedactionQuery, redactionFilterOf } from "../redactions/query.ts";
+import { silenceRows } from "../silence/read.ts";
 import { daysShown, MARK_OF } from "../standings.ts";
 import {
   bodyRow,
@@ -68,6 +69,7 @@ export const registerDownloads = ({ open }: Doors): void => {
       (await listRedactions(dbOf(c), redactionFilterOf(readRedactionQuery(c)))).map(redactionRow),
     ),
   );
+  open("GET /silence/download/:format", file("silence", silenceRows));
   open("GET /indicators/:code/download/:format", file("observations", observationFile));
 };
 

@@ -1,6 +1,13 @@
 // The method page: every rule in force, in the order the code applies them.
 
-import { INDICATOR_KINDS, LOOK_BACK_AFTER_DAYS, STANDINGS, type Programme } from "@yinuo/core";
+import {
+  INDICATOR_KINDS,
+  LOOK_BACK_AFTER_DAYS,
+  OWED_KINDS,
+  PLAN_WITHIN_DAYS,
+  STANDINGS,
+  type Programme,
+} from "@yinuo/core";
 import { listProgrammes } from "@yinuo/store";
 import { choiceWords } from "@yinuo/words";
 import { inLang, type Lang } from "../../lang.ts";
@@ -8,7 +15,8 @@ import { DataTable, figure, Part, Status, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { methodWords } from "../../words/method.ts";
 import { problemsWords } from "../../words/problems.ts";
-import { historyPath, overviewPath, problemsPath } from "../addresses.ts";
+import { silenceWords } from "../../words/silence.ts";
+import { historyPath, overviewPath, problemsPath, silencePath } from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { MARK_OF } from "../standings.ts";
 
@@ -34,6 +42,7 @@ export const methodPage = async (c: Ctx): Promise<Response> => {
           <a href={problemsPath(lang)}>{problemsWords[lang].title}</a>
         </p>
       </Part>
+      <Silence lang={lang} />
       <Part id="ranking" title={words.ranking.title}>
         <p>{words.ranking.text}</p>
       </Part>
@@ -101,6 +110,27 @@ function Standings({ lang }: { lang: Lang }) {
             : [{ cells: [<Status lang={lang} kind={MARK_OF[name]} />, words.each[name]] }],
         )}
       />
+    </Part>
+  );
+}
+
+/** What is owed, kind by kind, by the numbers the code uses. */
+function Silence({ lang }: { lang: Lang }) {
+  const words = silenceWords[lang];
+  const rules = words.rule.each({
+    plan: figure(PLAN_WITHIN_DAYS, lang),
+    lookBack: figure(LOOK_BACK_AFTER_DAYS, lang),
+  });
+  return (
+    <Part id="silence" title={words.rule.title}>
+      <p>
+        {words.rule.text} <a href={silencePath(lang)}>{words.rule.link}</a>
+      </p>
+      <ul>
+        {OWED_KINDS.map((kind) => (
+          <li>{rules[kind]}</li>
+        ))}
+      </ul>
     </Part>
   );
 }

@@ -53,11 +53,7 @@ export const problemsPage = async (c: Ctx): Promise<Response> => {
     c,
     { title: words.title, description: words.lead, section: "problems" },
     <div class="flow">
-      <Title title={words.title} lead={words.lead}>
-        <p>
-          <a href={roundsPath(lang)}>{problemRoundsWords[lang].title}</a>
-        </p>
-      </Title>
+      <Opening lang={lang} />
       <Filters
         lang={lang}
         action={problemsPath(lang)}
@@ -81,6 +77,17 @@ export const problemsPage = async (c: Ctx): Promise<Response> => {
     </div>,
   );
 };
+
+function Opening({ lang }: { lang: Lang }) {
+  const { title, lead } = problemsWords[lang];
+  return (
+    <Title title={title} lead={lead}>
+      <p>
+        <a href={roundsPath(lang)}>{problemRoundsWords[lang].title}</a>
+      </p>
+    </Title>
+  );
+}
 
 type FoundProps = {
   readonly c: Ctx;

@@ -20,6 +20,7 @@ const LISTS = [
   "/commitments",
   "/problems",
   "/problems/rounds",
+  "/silence",
   "/bodies",
   "/indicators",
   "/history",

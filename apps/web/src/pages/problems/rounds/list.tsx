@@ -41,27 +41,7 @@ export const roundsPage = async (c: Ctx): Promise<Response> => {
         </EmptyState>
       ) : (
         <>
-          <DataTable
-            lang={lang}
-            caption={words.months}
-            captionHidden
-            columns={[
-              { header: words.month },
-              ...ROUND_MEASURES.map((one) => ({ header: words.measures[one], align: "end" as const })),
-            ]}
-            rows={months.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((month) => {
-              const counts = countsOf(month);
-              return {
-                cells: [
-                  <>
-                    <a href={roundsPath(lang, month)}>{formatPeriod(month, lang)}</a>
-                    {isOver(month, c.get("today")) ? null : <small> {words.notOver}</small>}
-                  </>,
-                  ...ROUND_MEASURES.map((one) => figure(counts[one], lang)),
-                ],
-              };
-            })}
-          />
+          <Months c={c} months={months.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} countsOf={countsOf} />
           <Pager
             lang={lang}
             page={page}
@@ -75,3 +55,33 @@ export const roundsPage = async (c: Ctx): Promise<Response> => {
     </div>,
   );
 };
+
+type MonthsProps = Awaited<ReturnType<typeof readMonths>> & { readonly c: Ctx };
+
+function Months({ c, months, countsOf }: MonthsProps) {
+  const lang = c.get("lang");
+  const words = problemRoundsWords[lang];
+  return (
+    <DataTable
+      lang={lang}
+      caption={words.months}
+      captionHidden
+      columns={[
+        { header: words.month },
+        ...ROUND_MEASURES.map((one) => ({ header: words.measures[one], align: "end" as const })),
+      ]}
+      rows={months.map((month) => {
+        const counts = countsOf(month);
+        return {
+          cells: [
+            <>
+              <a href={roundsPath(lang, month)}>{formatPeriod(month, lang)}</a>
+              {isOver(month, c.get("today")) ? null : <small> {words.notOver}</small>}
+            </>,
+            ...ROUND_MEASURES.map((one) => figure(counts[one], lang)),
+          ],
+        };
+      })}
+    />
+  );
+}

@@ -1,6 +1,7 @@
 // A month's round as the meeting paper: A4 with the margins and typefaces offices use (GB/T 9704), for Word and WPS.
 
 import { ROUND_MEASURES, type RoundMeasure } from "@yinuo/core";
+import type * as docxModule from "docx";
 import type { FileChild, Paragraph, Table } from "docx";
 import { formatDay, formatPeriod } from "@yinuo/period";
 import { figure } from "../../../parts/index.ts";
@@ -9,7 +10,7 @@ import { itemRow, type Told } from "./book.ts";
 import { balanceOf, signed } from "./page.tsx";
 
 /** Loaded with the first paper, so that pages do not wait for it. */
-type Docx = typeof import("docx");
+type Docx = typeof docxModule;
 
 /** Chinese text is set in the East Asian face, figures and letters in the other. */
 const fontOf = (eastAsia: string) => ({ ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia });
