@@ -28,6 +28,8 @@ const VERBS: Readonly<Record<VerbName, () => Promise<(run: Run) => Done>>> = {
   gazette: async () => (await import("./log/gazette.ts")).gazetteVerb,
   witness: async () => (await import("./log/witness.ts")).witnessVerb,
   "witness-key": async () => (await import("./log/witness.ts")).witnessKeyVerb,
+  "log take-over": async () => (await import("./log/take-over.ts")).takeOverVerb,
+  "log go-on": async () => (await import("./log/take-over.ts")).goOnVerb,
   "check-report": async () => (await import("./check-report.ts")).checkReportVerb,
   backup: async () => (await import("./backup.ts")).backupVerb,
   restore: async () => (await import("./restore.ts")).restoreVerb,

@@ -239,6 +239,18 @@ export const VERBS = {
       en: "database, evidence and secret in one zip; also while the program runs",
     },
   },
+  "log take-over": {
+    takes: ["FOLDER|URL"],
+    options: {},
+    shown: "",
+    says: { zh: "恢复备份后，从日志副本接过缺的条目", en: "after a restore: entries from a copy of the log" },
+  },
+  "log go-on": {
+    takes: [],
+    options: {},
+    shown: "",
+    says: { zh: "恢复备份后，没有更新的日志副本", en: "after a restore: no copy of the log is newer" },
+  },
   restore: {
     takes: ["FILE"],
     options: {},

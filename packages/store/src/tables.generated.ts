@@ -322,6 +322,11 @@ export interface LogOpening {
   value: Json | null;
 }
 
+export interface LogRestored {
+  only_one: Generated<boolean>;
+  since: Generated<Timestamp>;
+}
+
 export interface LogTrouble {
   only_one: Generated<boolean>;
   since: Generated<Timestamp>;
@@ -528,6 +533,7 @@ export interface DB {
   log_checkpoint: LogCheckpoint;
   log_entry: LogEntry;
   log_opening: LogOpening;
+  log_restored: LogRestored;
   log_trouble: LogTrouble;
   milestone: Milestone;
   observation: Observation;

@@ -2,6 +2,7 @@
 
 import type { PolicyCheckRefusal } from "@yinuo/transparency-log";
 import { checkpointRefusalText } from "@yinuo/words/log";
+import type { AdoptRefusal } from "@yinuo/store/log";
 import type { Words } from "../language.ts";
 
 export type LogRefusal =
@@ -17,6 +18,8 @@ export type LogRefusal =
   | { readonly code: "witnessedUnreadable"; readonly path: string }
   | { readonly code: "keyNameUnreadable"; readonly typed: string }
   | { readonly code: "logFaulty"; readonly faults: number }
+  | { readonly code: "logNotOurs"; readonly why: string }
+  | AdoptRefusal
   | { readonly code: "mirrorRefused"; readonly files: number }
   | { readonly code: "folderInUse"; readonly folder: string; readonly pid: number };
 
@@ -35,6 +38,19 @@ type Sentences = {
 };
 
 export const logSentences: Sentences = {
+  logNotOurs: ({ why }) => ({ zh: `没有接过任何条目：${why}`, en: `Nothing was taken over. ${why}` }),
+  copyUnsigned: () => ({
+    zh: "那里没有由本台账日志密钥签名的检查点；没有接过任何条目。请核对地址和 log-key 文件。",
+    en: "There is no checkpoint there that this log’s key has signed; nothing was taken over. Look at the address and the file log-key.",
+  }),
+  copyNotAhead: ({ copy, here }) => ({
+    zh: `那份日志签到 ${copy} 条，数据库里已签 ${here} 条，没有缺的；没有改动。`,
+    en: `That copy has ${copy} signed entries and this database ${here}: nothing is missing, and nothing was changed.`,
+  }),
+  copyDiffers: ({ size }) => ({
+    zh: `那份日志的 ${size} 条与签名的根或数据库里已签的条目不符；没有改动。请换一份副本。`,
+    en: `The ${size} entries of that copy do not have the signed root, or do not continue what this database has signed; nothing was changed. Use another copy.`,
+  }),
   logUnreachable: ({ place, problem }) => ({
     zh: `读不到 ${place}（${problem}）；什么都没有核验。`,
     en: `${place} cannot be reached (${problem}); nothing was verified.`,

@@ -5,7 +5,9 @@ import type { LogTrouble } from "@yinuo/store/log";
 type Troubles = Readonly<Record<LogTrouble["code"], string>>;
 
 const zhTroubles: Troubles = {
-  behindPublished: "已公布的日志比数据库里的长：恢复的是旧备份。请恢复最新的备份。",
+  behindPublished: "已公布的日志比数据库里的长：恢复的是旧备份。请用 yinuo log take-over 把缺的条目接过来。",
+  restoredAlone:
+    "恢复过备份，而已公布的日志不在这里，不知道备份以后是否还签过。请用 yinuo log take-over 指明一份日志副本；确实没有的，用 yinuo log go-on。",
   forked: "已公布的检查点不属于这个数据库：可能有两个台账写进了同一个文件夹。",
   rootDiffers: "数据库里的日志条目与签过名的根不符：有人改动过。请从备份恢复数据库。",
   leavesMissing: "数据库里缺少已经签入的条目。请从备份恢复数据库。",
@@ -65,6 +67,10 @@ const zh = {
     troubleText:
       "程序发现日志与先前签过的内容对不上，已停止签名，等候管理员处理。这期间的变动照常保存，处理好以后补签。",
     since: (when: string) => `从 ${when} 起`,
+    lost: (n: string, first: string, last: string) =>
+      `有 ${n} 条签入过的日志，台账里已没有对应的记录（第 ${first} 号至第 ${last} 号之间）`,
+    lostText:
+      "台账恢复过旧备份，备份以后的记录丢失了。它们的日志条目从已公布的副本接了过来，编号、时间和单位都在，内容只有当时留存过的人才有。请各单位对照补录。",
     weekly: "每周一行",
     weeklyText:
       "把下面一行登在报上或者贴在公告栏里，就再也收不回去。以后谁都可以拿它核对日志。本页可以直接打印。",
@@ -97,7 +103,9 @@ const zh = {
 
 const enTroubles: Troubles = {
   behindPublished:
-    "The published log is longer than the one in the database: an old backup was restored. Restore the newest.",
+    "The published log is longer than the one in the database: an old backup was restored. Take over what is missing with yinuo log take-over.",
+  restoredAlone:
+    "A backup was restored, and the published log is not here: more may have been signed since. Name a copy with yinuo log take-over; where there is none, say so with yinuo log go-on.",
   forked: "The published checkpoint is of another database: two ledgers may be writing into one folder.",
   rootDiffers:
     "The entries in the database no longer have the root that was signed: somebody changed them. Restore the database from a backup.",
@@ -162,6 +170,10 @@ const en: typeof zh = {
     troubleText:
       "It no longer fits what was signed before, so signing has stopped until the operator has looked. Changes are kept meanwhile and signed afterwards.",
     since: (when) => `since ${when}`,
+    lost: (n, first, last) =>
+      `${n} signed entries have no record in the ledger any more (between No. ${first} and No. ${last})`,
+    lostText:
+      "An old backup was restored, and what had been recorded since was lost. The entries were taken over from the published log: their numbers, days and bodies are there, what they said only whoever kept it still has. The bodies are asked to record it again.",
     weekly: "One line a week",
     weeklyText:
       "Printed in a newspaper or put up on a notice board, the line below cannot be taken back, and anyone can hold the log against it. This page prints well.",

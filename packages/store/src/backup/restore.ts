@@ -89,7 +89,13 @@ export const restore = async ({ manifest, archive }: OpenedBackup, wish: Restore
     await setSequences(client, manifest.sequences);
     const same = await compare(client, manifest, wish);
     await client.query(same.ok ? "COMMIT" : "ROLLBACK");
-    if (same.ok) await migrate(wish.url);
+    if (same.ok) {
+      await migrate(wish.url);
+      // More may have been signed since: the log waits until it knows.
+      await client.query(
+        "INSERT INTO log_restored SELECT true WHERE EXISTS (SELECT FROM log_checkpoint) ON CONFLICT DO NOTHING",
+      );
+    }
     return same;
   } finally {
     await client.end();

@@ -98,7 +98,12 @@ const signersFor = (tx: Db, row: Row, signers: Map<string | null, Signer>): read
   return change.signers;
 };
 
-type Placed = Leaf & { readonly index: number; readonly seq: number; readonly row: Row };
+type Placed = Leaf & {
+  readonly index: number;
+  readonly seq: number;
+  /** Without `seq`: a leaf whose history was lost. */
+  readonly row: Pick<Row, "subject"> & { readonly seq: number | undefined };
+};
 
 const headerOf = (row: Row) => ({
   v: 1 as const,
@@ -137,12 +142,12 @@ const lastOfSubjects = async (tx: Db, subjects: readonly string[]): Promise<Map<
 
 const CHUNK = 2000;
 
-const insertLeaves = async (tx: Db, leaves: readonly Placed[]): Promise<void> => {
+export const insertLeaves = async (tx: Db, leaves: readonly Placed[]): Promise<void> => {
   for (let at = 0; at < leaves.length; at += CHUNK) {
     const some = leaves.slice(at, at + CHUNK);
     await sql`INSERT INTO log_entry (index, history_seq, subject, subject_seq, bytes, leaf_hash)
       SELECT i, h, s, q, decode(b, 'hex'), decode(l, 'hex') FROM unnest(${some.map(({ index }) => index)}::bigint[],
-        ${some.map(({ row }) => row.seq)}::bigint[], ${some.map(({ row }) => row.subject)}::text[],
+        ${some.map(({ row }) => row.seq ?? null)}::bigint[], ${some.map(({ row }) => row.subject)}::text[],
         ${some.map(({ seq }) => seq)}::integer[], ${some.map(({ bytes }) => hex(bytes))}::text[],
         ${some.map(({ hash }) => hex(hash))}::text[]) AS given (i, h, s, q, b, l) ORDER BY i`.execute(tx);
     const openings = some.flatMap(({ index, openings }) =>

@@ -20,6 +20,7 @@ import {
   type VerifierKey,
 } from "@yinuo/transparency-log";
 import type { Db } from "../connection.ts";
+import { goOnAsRestored } from "./adopt.ts";
 import { lastCheckpoint, type SignedCheckpoint } from "./checkpoints.ts";
 import { hashing } from "./digest.ts";
 import type { LogFolder } from "./folder.ts";
@@ -42,16 +43,21 @@ export const checkLog = async (wish: Checking): Promise<Result<Checked, LogTroub
   const mine = checkNote(last, wish.key);
   if (!mine.ok) return mine;
   const here = await countLeaves(wish.db);
+  const restored =
+    (await wish.db.selectFrom("log_restored").select("since").executeTakeFirst()) !== undefined;
   const published = await publishedSize(wish);
   if (published !== undefined && published.size > size)
     return refuse({ code: "behindPublished", published: published.size, here });
+  if (restored && published === undefined && size > 0) return refuse({ code: "restoredAlone", size });
   if (here < size) return refuse({ code: "leavesMissing", signed: size, here });
   const roots = await rootsAt(wish.db, [size, published?.size ?? 0]);
   if (last !== undefined && !same(roots.get(size), last.root)) return refuse({ code: "rootDiffers", size });
   if (published !== undefined && !same(roots.get(published.size), published.root))
     return refuse({ code: "forked", size: published.size });
   const mended = await mend(wish, size);
-  return mended.ok ? ok({ last, ...mended.value }) : mended;
+  if (!mended.ok) return mended;
+  if (restored) await goOnAsRestored(wish.db);
+  return ok({ last, ...mended.value });
 };
 
 const same = (one: Uint8Array | undefined, other: Uint8Array): boolean =>

@@ -1,5 +1,6 @@
 // The transparency log of the ledger: entries, files, checkpoints, proofs.
 
+export { adoptPublished, goOnAsRestored, type Adopted, type AdoptRefusal } from "./adopt.ts";
 export { logFolder, readTilePath, type LogFile, type LogFolder } from "./folder.ts";
 export {
   LATE_DAYS,
@@ -16,6 +17,7 @@ export { openingOf, openingsBetween, openingsText } from "./openings.ts";
 export type { Signer } from "./leaf.ts";
 export { signing, type Signers } from "./signing.ts";
 export { proofAt, type Proof } from "./proof.ts";
+export { readLogKey } from "./key.ts";
 export { startSequencer, type Sequencer, type SequencerWish } from "./sequencer.ts";
 export { logStateOf, type LogState } from "./state.ts";
 export { sentenceOf, type LogTrouble, type ToldTrouble } from "./trouble.ts";

@@ -23,6 +23,8 @@ export type LogState = {
   /** Public entries from before the log that have no leaf yet. */
   readonly backlog: number;
   readonly trouble?: ToldTrouble;
+  /** Leaves taken over from a copy of the log, whose records were lost with an old backup. */
+  readonly lost?: { readonly entries: number; readonly first: number; readonly last: number };
 };
 
 export const logStateOf = async (db: Db): Promise<LogState> => {
@@ -38,7 +40,21 @@ export const logStateOf = async (db: Db): Promise<LogState> => {
     ...(await pendingSince(db, last?.size ?? 0)),
     backlog,
     ...(trouble === undefined ? {} : { trouble }),
+    ...(await lostLeaves(db)),
   };
+};
+
+const lostLeaves = async (db: Db): Promise<Pick<LogState, "lost">> => {
+  const { entries, first, last } = await db
+    .selectFrom("log_entry")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("entries"),
+      fn.min("index").as("first"),
+      fn.max("index").as("last"),
+    ])
+    .where("history_seq", "is", null)
+    .executeTakeFirstOrThrow();
+  return first === null || last === null ? {} : { lost: { entries, first, last } };
 };
 
 /** A signature follows within seconds; when nobody sequences, this is how long nobody has. */

@@ -6,6 +6,8 @@ import type { Db } from "../connection.ts";
 export type LogTrouble =
   /** The published checkpoint is ahead of this database: an old backup was restored. */
   | { readonly code: "behindPublished"; readonly published: number; readonly here: number }
+  /** A backup was restored, and no published log is there to tell whether it was the newest. */
+  | { readonly code: "restoredAlone"; readonly size: number }
   /** The published checkpoint and this database are two different pasts. */
   | { readonly code: "forked"; readonly size: number }
   /** The leaves in the database do not have the root that was signed. */
@@ -22,7 +24,9 @@ export type LogTrouble =
 export const sentenceOf = (trouble: LogTrouble): string => {
   switch (trouble.code) {
     case "behindPublished":
-      return `The published log has ${trouble.published} entries and this database ${trouble.here}: an old backup was restored. Nothing is signed. Restore the newest backup ("The transparency log" in docs/operating.md).`;
+      return `The published log has ${trouble.published} entries and this database ${trouble.here}: an old backup was restored. Nothing is signed. Take over what is missing with “yinuo log take-over FOLDER|URL” ("The transparency log" in docs/operating.md).`;
+    case "restoredAlone":
+      return `A backup was restored that had signed ${trouble.size} entries, and the published log is not here. Nothing is signed, since more may have been published. Name a copy of it with “yinuo log take-over FOLDER|URL”; where there is none, say so with “yinuo log go-on”.`;
     case "forked":
       return `The published checkpoint of size ${trouble.size} does not belong to the entries in this database. Nothing is signed. Two ledgers may be writing into one folder.`;
     case "rootDiffers":

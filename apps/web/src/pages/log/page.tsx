@@ -34,6 +34,7 @@ export const logPage = async (c: Ctx): Promise<Response> => {
     <div class="flow">
       <Title title={words.title} lead={words.lead} />
       <Trouble c={c} state={state} />
+      <Lost lang={lang} state={state} />
       <Two>
         <div class="flow">
           <Part title={words.state} id="state">
@@ -67,6 +68,22 @@ function Trouble({ c, state: { trouble } }: { c: Ctx; state: LogState }) {
   return (
     <Notice lang={lang} kind="warning" title={words.trouble}>
       {words.troubleText} {words.since(dayOf(c, trouble.since))}
+    </Notice>
+  );
+}
+
+/** Where the ledger itself can no longer say what it signed. */
+function Lost({ lang, state: { lost } }: { lang: Lang; state: LogState }) {
+  const words = proofWords[lang].log;
+  if (lost === undefined) return null;
+  const { entries, first, last } = lost;
+  return (
+    <Notice
+      lang={lang}
+      kind="warning"
+      title={words.lost(figure(entries, lang), figure(first, lang), figure(last, lang))}
+    >
+      {words.lostText}
     </Notice>
   );
 }
