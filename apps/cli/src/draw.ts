@@ -3,6 +3,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { ok, refuse } from "@yinuo/core";
 import * as draw from "@yinuo/random-draw";
+import { isFromQuicknet } from "@yinuo/random-draw/drand";
 import { readEvidence } from "@yinuo/random-draw/log-evidence";
 import { parsePolicy } from "@yinuo/transparency-log";
 import { boundText, sampleText, stepText, verificationText } from "@yinuo/words/draws";
@@ -109,7 +110,8 @@ const shownBy = async ({ typed }: Run): Read<draw.Shown> => {
   if (evidence === undefined || policy === undefined) return ok({});
   const trusted = parsePolicy(await readFile(policy));
   if (!trusted.ok) return refuse({ code: "policyUnreadable", line: trusted.error.line });
-  return drawn(readEvidence(await text(evidence), trusted.value));
+  const shown = drawn(readEvidence(await text(evidence), trusted.value));
+  return shown.ok ? ok({ ...shown.value, isFromBeacon: isFromQuicknet }) : shown;
 };
 
 /** To a file, or with the rest on the terminal. */

@@ -10,7 +10,7 @@ import { whoIs } from "./auth.ts";
 import { createDoors, DOORS, mayOpen, SCRIPTED, type Door } from "./doors.ts";
 import { sameSite } from "./same-site.ts";
 import { isApi, notSetUp, registerApi } from "./api/index.ts";
-import { offlineScript, serviceWorker, verifyScript } from "./islands.ts";
+import { drawScript, offlineScript, serviceWorker, verifyScript } from "./islands.ts";
 import { langOfPath, LANGS, langRoot, localPath, type Lang } from "./lang.ts";
 import { registerLog } from "./log/routes.ts";
 import { registerForSearchEngines, registerPages } from "./pages/index.ts";
@@ -42,7 +42,7 @@ export const createApp = (deps: Deps): Hono<Env> => {
         "cache-control": "public, max-age=31536000, immutable",
       }),
     );
-  for (const { path, text } of [offlineScript, verifyScript, serviceWorker])
+  for (const { path, text } of [offlineScript, verifyScript, drawScript, serviceWorker])
     app.get(path, (c) =>
       c.body(text, 200, {
         "content-type": "text/javascript; charset=utf-8",

@@ -40,6 +40,12 @@ export const DOORS = {
   "GET /problems/:code": ANYONE,
   "GET /silence": ANYONE,
   "GET /silence/download/:format": ANYONE,
+  "GET /draws": ANYONE,
+  "GET /draws/size": ANYONE,
+  "GET /draws/download/:format": ANYONE,
+  "GET /draws/:code": ANYONE,
+  "GET /draws/:code/tickets": ANYONE,
+  "GET /draws/:code/download/:file": ANYONE,
   "GET /evidence/:sha256/:name": ANYONE,
   "GET /method": ANYONE,
   "GET /data": ANYONE,
@@ -76,6 +82,8 @@ export const DOORS = {
   "GET /api/problems": ANYONE,
   "GET /api/problems/:code": ANYONE,
   "GET /api/silence": ANYONE,
+  "GET /api/draws": ANYONE,
+  "GET /api/draws/:code": ANYONE,
   "GET /api/history": ANYONE,
   "OPTIONS /api/*": ANYONE,
   "GET /log/checkpoint": ANYONE,
@@ -141,6 +149,18 @@ export const DOORS = {
   "POST /desk/redactions/new": WORKERS,
   "GET /desk/redactions/:id": WORKERS,
   "POST /desk/redactions/:id": WORKERS,
+  "GET /desk/draws": INSPECTORS,
+  "GET /desk/draws/new": INSPECTORS,
+  "POST /desk/draws/new": INSPECTORS,
+  "GET /desk/draws/:code": INSPECTORS,
+  "GET /desk/draws/:code/ceremony": INSPECTORS,
+  "POST /desk/draws/:code/ceremony": INSPECTORS,
+  "GET /desk/draws/:code/abort": INSPECTORS,
+  "POST /desk/draws/:code/abort": INSPECTORS,
+  "GET /desk/draws/:code/replace": INSPECTORS,
+  "POST /desk/draws/:code/replace": INSPECTORS,
+  "GET /desk/draws/:code/call-off": INSPECTORS,
+  "POST /desk/draws/:code/call-off": INSPECTORS,
   "GET /desk/indicators": STAFF,
   "GET /desk/indicators/new": STEWARD,
   "POST /desk/indicators/new": STEWARD,
@@ -203,7 +223,7 @@ export const DOORS = {
 export type Door = keyof typeof DOORS;
 
 /** The pages that are there for their script. Every other page runs none, and its policy forbids any. */
-export const SCRIPTED: ReadonlySet<Door> = new Set<Door>(["GET /offline", "GET /verify"]);
+export const SCRIPTED: ReadonlySet<Door> = new Set<Door>(["GET /offline", "GET /verify", "GET /draws/:code"]);
 
 /** Doors that stand once and not in every language. */
 export const hasNoLanguage = (door: Door): boolean =>

@@ -14,7 +14,9 @@ import {
   wrapAccountKey,
   type Opened,
 } from "@yinuo/store/keys";
+import { publishLog } from "@yinuo/store/log";
 import { passwordHash } from "./auth.ts";
+import { originOf } from "./log/sequencing.ts";
 import type { Deps } from "./site.ts";
 import type { SignIn } from "./welcome.ts";
 
@@ -33,6 +35,14 @@ export const loadFirstData = async (deps: Deps): Promise<readonly SignIn[] | und
     const loaded = await loadSample(store.db, files, {
       which: config.sample,
       createAccount: await sampleAccounts(),
+      publish: () =>
+        publishLog({
+          store,
+          folder: deps.logFolder,
+          dataFolder: config.data,
+          origin: originOf(config),
+          log: deps.log,
+        }),
     });
     // Another process set the ledger up meanwhile: it is served as it is.
     if (!loaded.ok) deps.log({ level: "warn", what: "sample", refused: loaded.error.code });

@@ -1,4 +1,4 @@
-// The scripts for browsers, each of one page and named by its content: offline reading with the worker it registers, and the verifier.
+// The scripts for browsers, each of one page and named by its content: offline reading with the worker it registers, the verifier, and a draw again.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -15,6 +15,10 @@ export const offlineScript = { path: `/offline-${digestOf(script)}.js`, text: sc
 /** Bundled of `verify.js` and what it imports; a test says when it is no longer the same, and writes it again. */
 const verifier = read("verify.generated");
 export const verifyScript = { path: `/verify-${digestOf(verifier)}.js`, text: verifier } as const;
+
+/** Bundled of `draw.js` in the same way. */
+const drawing = read("draw.generated");
+export const drawScript = { path: `/draw-${digestOf(drawing)}.js`, text: drawing } as const;
 
 const source = read("service-worker");
 const settings = {

@@ -17,6 +17,7 @@ import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
 import { needReason } from "./text.ts";
+import { needSeen, type Seen } from "./version.ts";
 
 type Decided = Result<Change<Draw>, Refusal>;
 
@@ -28,6 +29,8 @@ export type CeremonyContext = Context & {
   readonly at: string;
   readonly plan: PlanInLog | undefined;
 };
+
+export type RollsInput = Seen & { readonly first: string; readonly second: string };
 
 /** Someone of the body that draws. Refuses: roleMayNot, notInspecting, notYourBody. */
 export const mayHold = ({ body }: Pick<Draw, "body">, { by }: Pick<Context, "by">): Result<true, Refusal> => {
@@ -46,15 +49,14 @@ const need = (draw: Draw, context: Context, wanted: readonly DrawStage[]): Resul
 
 /**
  * Some of the rolls, or all that are left, each typed twice; the last one makes the seed and the draw. Refuses: as `mayHold`,
- * wrongDrawStage, planNotPublished, ceremonyNotBegun, drawRefused (what was typed, with the place of the roll).
+ * wrongDrawStage, changedMeanwhile, planNotPublished, ceremonyNotBegun, drawRefused (what was typed, with the place of the roll).
  */
-export const rollDice = (
-  draw: Draw,
-  input: { readonly first: string; readonly second: string },
-  context: CeremonyContext,
-): Decided => {
+export const rollDice = (draw: Draw, input: RollsInput, context: CeremonyContext): Decided => {
   const allowed = need(draw, context, ["planned", "rolling"]);
   if (!allowed.ok) return allowed;
+  // The same form sent twice: these rolls are there already.
+  const seen = needSeen(draw, input.seenVersion);
+  if (!seen.ok) return seen;
   const { plan } = context;
   if (plan?.published !== true) return refuse({ code: "planNotPublished" });
   if (context.at < draw.plan.ceremonyAt) return refuse({ code: "ceremonyNotBegun" });
@@ -66,10 +68,7 @@ export const rollDice = (
   return complete ? drawn(now, { leaf: plan.leaf, context }) : ok({ state: now, event });
 };
 
-const readMore = (
-  draw: Draw,
-  { first, second }: { readonly first: string; readonly second: string },
-): Result<string, Refusal> => {
+const readMore = (draw: Draw, { first, second }: RollsInput): Result<string, Refusal> => {
   const dice = diceOf(draw);
   if (dice === undefined) return refuse({ code: "wrongDrawStage", stage: draw.stage, wanted: [] });
   const left = dice.rolls - draw.rolls.length;

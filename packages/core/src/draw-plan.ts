@@ -82,6 +82,9 @@ export type PlanningContext = Context & {
   readonly earlier: readonly EarlierPlan[];
 };
 
+/** Inspector or steward of an inspecting body. Refuses: roleMayNot, notInspecting. */
+export const mayPlanDraw = ({ by }: Pick<Context, "by">): Result<BodyCode, Refusal> => needInspector(by, []);
+
 const ROLLS = { 6: 25, 10: 20 } as const;
 
 /**
@@ -89,7 +92,7 @@ const ROLLS = { 6: 25, 10: 20 } as const;
  * ceremonyPassed, roundOpen, reasonMissing, notEligible, drawRefused, numberOutOfRange, personalDataFound.
  */
 export const planDraw = (input: DrawInput, context: PlanningContext): Result<Change<Draw>, Refusal> => {
-  const body = needInspector(context.by, []);
+  const body = mayPlanDraw(context);
   if (!body.ok) return body;
   const said = readSaid(input, context);
   if (!said.ok) return said;

@@ -68,17 +68,20 @@ export type Draw = {
   readonly version: number;
 };
 
+/** How many are drawn out of how many, and the digest of the plan that says so. */
+export const drawFacts = ({ plan }: Pick<Draw, "plan">) => {
+  const { drawn, size } = sizesOf(plan);
+  return { frameSize: size, drawSize: drawn, plan: planDigest(plan) };
+};
+
 /** What the history and the log say of it: digests stand for the files. */
 export const drawTold = (draw: Draw): Readonly<Record<string, unknown>> => {
   const { plan, frame: _frame, inspectors: _inspectors, seed, result, ended: _ended, ...rest } = draw;
-  const { drawn, size } = sizesOf(plan);
   return {
     ...rest,
     ceremonyAt: plan.ceremonyAt,
     frozenAt: plan.frozenAt,
-    frameSize: size,
-    drawSize: drawn,
-    plan: planDigest(plan),
+    ...drawFacts(draw),
     frame: plan.frame,
     inspectorFrame: plan.inspectors?.sha256,
     seed: seed === undefined ? undefined : seedDigest(seed),

@@ -124,6 +124,13 @@ test("each roll is typed twice: a mismatch is named by its place in the whole, a
   for (const typed of ["", "x", ROLLS]) assert.equal(refusal(roll(some, typed)).code, "drawRefused", typed);
 });
 
+test("a form that is sent twice adds its rolls once", () => {
+  const planned = plannedDraw();
+  const input = { first: "634", second: "634", seenVersion: planned.version };
+  const once = value(rollDice(planned, input, ceremony())).state;
+  assert.equal(refusal(rollDice(once, input, ceremony())).code, "changedMeanwhile");
+});
+
 test("the last roll makes seed and draw, as anybody computes them, in one piece or roll by roll", () => {
   const whole = drawnDraw();
   let piecemeal = plannedDraw();

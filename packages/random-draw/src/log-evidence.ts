@@ -3,7 +3,6 @@
 import { type Policy, RFC6962, sealField, verifyReceipt } from "@yinuo/transparency-log";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "./canonical-json.ts";
-import { isFromQuicknet } from "./drand.ts";
 import { planDigest, readPlan, type Plan } from "./plan.ts";
 import type { EvidenceRefusal } from "./refusals.ts";
 import { made, refuse, type Result } from "./result.ts";
@@ -65,7 +64,7 @@ export const readEvidence = (json: string, policy: Policy): Result<Shown, Eviden
     if (planDigest(one.file) !== one.digest) return refuse({ code: "entryHoldsOther", of });
     others.push({ leaf: logged.value.leaf, index: logged.value.index, plan: one.file });
   }
-  return made({ plan: own.value, seeds: records, plans: others, isFromBeacon: isFromQuicknet });
+  return made({ plan: own.value, seeds: records, plans: others });
 };
 
 type Wanted = { readonly field: string; readonly of: string; readonly policy: Policy };

@@ -1,13 +1,21 @@
-// Loads a sample into an empty ledger, in one transaction: all of it or nothing.
+// Loads a sample into an empty ledger, in one transaction; the county's draws follow it, since the log must publish their plans before the dice.
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createIndicator, type Change, type Evidence, type Indicator, type Result } from "@yinuo/core";
+import {
+  createIndicator,
+  type By,
+  type Change,
+  type Evidence,
+  type Indicator,
+  type Result,
+} from "@yinuo/core";
 import { todayIn, type Day } from "@yinuo/period";
 import { replay, saveIndicators, writing, type Db, type FileStore } from "@yinuo/store";
 import { COUNTY, sampleAccounts } from "./content/bodies.ts";
 import { decidePlan } from "./decide.ts";
+import { holdDraws } from "./draws.ts";
 import { generateSample } from "./generate.ts";
 import type { SamplePlan } from "./plan.ts";
 import { setUp, type CreateAccount, type SetUpRefusal } from "./set-up.ts";
@@ -19,6 +27,8 @@ export type LoadSample = {
   readonly today?: Day;
   readonly seed?: number;
   readonly createAccount: CreateAccount;
+  /** Publishes the log as far as it goes; without it the county's draws stay planned. */
+  readonly publish?: () => Promise<boolean>;
 };
 
 export type Loaded = {
@@ -33,7 +43,7 @@ export type Loaded = {
 export const loadSample = async (
   db: Db,
   files: Pick<FileStore, "put">,
-  { which, today, seed = 2026, createAccount }: LoadSample,
+  { which, today, seed = 2026, createAccount, publish }: LoadSample,
 ): Promise<Result<Loaded, SetUpRefusal>> => {
   if (which === "canada") {
     // Reading spreadsheets costs half a second of a first start; the county needs none of it.
@@ -41,11 +51,20 @@ export const loadSample = async (
     const on = today ?? todayIn(new Date(), CANADA.timeZone);
     return writing<Loaded, SetUpRefusal>(db, (tx) => loadCanada(tx, { today: on, createAccount }));
   }
-  const plan = generateSample({ seed, today: today ?? todayIn(new Date(), COUNTY.timeZone) });
+  const on = today ?? todayIn(new Date(), COUNTY.timeZone);
+  const plan = generateSample({ seed, today: on });
   // Before the transaction: a file that nothing points to does no harm.
   const pictures = await keepPictures(plan, files);
-  return writing<Loaded, SetUpRefusal>(db, (tx) => loadCounty(tx, { plan, pictures, createAccount }));
+  const loaded = await writing<LoadedCounty, SetUpRefusal>(db, (tx) =>
+    loadCounty(tx, { plan, pictures, createAccount }),
+  );
+  if (!loaded.ok) return loaded;
+  const { inspector, ...counts } = loaded.value;
+  await holdDraws(db, { by: inspector, today: on, publish: publish ?? (() => Promise.resolve(false)) });
+  return { ok: true, value: counts };
 };
+
+type LoadedCounty = Loaded & { readonly inspector: By };
 
 type County = {
   readonly plan: SamplePlan;
@@ -56,7 +75,7 @@ type County = {
 const loadCounty = async (
   tx: Db,
   { plan, pictures, createAccount }: County,
-): Promise<Result<Loaded, SetUpRefusal>> => {
+): Promise<Result<LoadedCounty, SetUpRefusal>> => {
   const on = plan.setUpOn;
   const ready = await setUp(tx, {
     jurisdiction: COUNTY,
@@ -81,11 +100,14 @@ const loadCounty = async (
   const indicators = new Map(created.map(({ state }) => [state.code as string, state]));
   const past = decidePlan(plan.events, { bodies, indicators, accounts, pictures });
   await replay(tx, past);
+  const inspector = [...accounts.values()].find(({ role }) => role === "inspector");
+  if (inspector === undefined) throw new Error("the sample has no inspector");
   const count = (wanted: (typeof past)[number]["change"]["event"]["verb"]): number =>
     past.filter(({ change }) => change.event.verb === wanted).length;
   return {
     ok: true,
     value: {
+      inspector,
       bodies: bodies.size,
       indicators: indicators.size,
       commitments: count("commitment.drafted"),

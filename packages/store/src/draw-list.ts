@@ -150,6 +150,22 @@ export const countDraws = async (db: Db, filter: DrawListFilter): Promise<DrawCo
   return { ...counts, ...Object.fromEntries(rows.map(({ stage, count }) => [stage, count])) } as DrawCounts;
 };
 
+/** All that match, with their files: for the tables that are downloaded and the API. */
+export const listWholeDraws = async (
+  db: Db,
+  { sort, descending, ...filter }: Omit<DrawQuery, "limit" | "offset">,
+  { limit, offset }: { readonly limit?: number; readonly offset?: number } = {},
+): Promise<readonly Draw[]> => {
+  let query = db
+    .selectFrom("draw as d")
+    .selectAll("d")
+    .where(matching(filter))
+    .orderBy(ORDERS[sort], descending === true ? "desc" : "asc")
+    .orderBy("d.code");
+  if (limit !== undefined) query = query.limit(limit).offset(offset ?? 0);
+  return (await query.execute()).map(toDraw);
+};
+
 /** Every plan of a round, in their order, whatever the spelling: a second one does not hide behind another name. */
 export const plansOfRound = async (db: Db, round: string): Promise<readonly Draw[]> => {
   const named = await db.selectFrom("draw").select(["code", "round"]).execute();

@@ -40,26 +40,40 @@ export const getDraw = async (db: Db, code: string): Promise<Draw | undefined> =
 /** Now, as draws write it: UTC, to the second. */
 export type Timed = Context & { readonly at: string };
 
+/** `places` are looked at only where inspectors are drawn. */
+export type PlanWish = { readonly input: DrawInput; readonly places: PlacesWish };
+
 /** The frame is taken under the lock, so that it is what the log says at that size. Refuses as `planDraw` of core. */
 export const addDraw = (
   db: Db,
-  { input, places }: { readonly input: DrawInput; readonly places: PlacesWish },
+  { input, places }: PlanWish,
   context: Timed,
 ): Promise<Result<Draw, Refusal>> =>
   writing(db, async (tx) => {
-    const staffed = input.inspectors === undefined ? [] : await staffedPlaces(tx, places);
-    const decided = planDraw(input, {
-      ...context,
-      frozenAt: await countLeaves(tx),
-      matching: await eligibleFor(tx, { ...input, today: context.today }),
-      places: staffed,
-      earlier: await earlierPlans(tx),
-    });
+    const { decided, staffed } = await decide(tx, { input, places }, context);
     if (!decided.ok) return decided;
     await saveDraw(tx, { was: undefined, change: decided.value }, context);
     await savePlaces(tx, decided.value.state.code, staffed);
     return ok(decided.value.state);
   });
+
+/** The plan as it would be now; nothing is kept. Refuses as `addDraw`. */
+export const previewDraw = async (db: Db, wish: PlanWish, context: Timed): Promise<Result<Draw, Refusal>> => {
+  const { decided } = await decide(db, wish, context);
+  return decided.ok ? ok(decided.value.state) : decided;
+};
+
+const decide = async (tx: Db, { input, places }: PlanWish, context: Timed) => {
+  const staffed = input.inspectors === undefined ? [] : await staffedPlaces(tx, places);
+  const decided = planDraw(input, {
+    ...context,
+    frozenAt: await countLeaves(tx),
+    matching: await eligibleFor(tx, { ...input, today: context.today }),
+    places: staffed,
+    earlier: await earlierPlans(tx),
+  });
+  return { decided, staffed };
+};
 
 const savePlaces = async (tx: Db, draw: DrawCode, places: readonly StaffedPlace[]): Promise<void> => {
   if (places.length === 0) return;

@@ -33,7 +33,9 @@ export {
   drawnForCheck,
   getDraw,
   planInLog,
+  previewDraw,
   type DrawnForCheck,
+  type PlanWish,
   type Timed,
 } from "./draws.ts";
 export * from "./embedded/index.ts";

@@ -2,9 +2,12 @@
 
 import {
   deadlineOf,
+  drawFacts,
+  drawnSubjects,
   valueOf,
   type Body,
   type Commitment,
+  type Draw,
   type Indicator,
   type Observation,
   type Problem,
@@ -77,6 +80,24 @@ export const problemRow = ({ problem, ownerName, standing }: ProblemFile): FileR
     checkedBy: checked?.body,
     checkedOn: checked?.on,
     checked: checked?.text,
+  };
+};
+
+/** The files it is recomputed from are beside it; here is what they come to. */
+export const drawRow = ({ draw, bodyName }: { readonly draw: Draw; readonly bodyName: string }): FileRow => {
+  const { filter: _filter, frame: _frame, inspectors: _inspectors, seed: _seed, ...fields } = draw;
+  const { plan, rolls, result, ended, ...told } = fields;
+  return {
+    ...told,
+    ...drawFacts({ plan }),
+    bodyName,
+    ceremonyAt: plan.ceremonyAt,
+    rolls: rolls === "" ? undefined : rolls,
+    drawn: result?.picks.map(({ id }) => id) ?? [],
+    standing: drawnSubjects(draw).map(({ id }) => id),
+    replaced: result?.replaced.length,
+    endedOn: ended?.on,
+    endedReason: ended?.reason,
   };
 };
 

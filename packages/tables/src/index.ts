@@ -7,6 +7,7 @@ export {
   indicatorRow,
   milestoneRows,
   observationRow,
+  drawRow,
   problemRow,
   programmeRow,
   targetRows,

@@ -8,6 +8,7 @@ import { ENDPOINTS, type ApiDoor } from "./endpoints.ts";
 import { bodyList, indicatorList, oneBody, oneIndicator, oneProgramme, programmeList } from "./lists.ts";
 import { describeApi, doors, templated } from "./openapi.ts";
 import { readAsked, type Asked } from "./parameters.ts";
+import { drawList, oneDraw } from "./draws.ts";
 import { notAsked } from "./problem.ts";
 import { oneProblem, problemList } from "./problems.ts";
 import { owedList } from "./silence.ts";
@@ -89,5 +90,7 @@ const HANDLERS: Readonly<Record<ApiDoor, Answering>> = {
   "GET /api/problems": problemList,
   "GET /api/problems/:code": oneProblem,
   "GET /api/silence": owedList,
+  "GET /api/draws": drawList,
+  "GET /api/draws/:code": oneDraw,
   "GET /api/history": historyList,
 };

@@ -2,6 +2,8 @@
 
 import {
   COMMITMENT_KINDS,
+  DRAW_STAGES,
+  DRAW_SUBJECTS,
   LISTING_LEVELS,
   OWED_KINDS,
   PROBLEM_ORIGINS,
@@ -86,6 +88,9 @@ export const PARAMETERS = {
   owed: oneOf("What is owed: a figure, progress, a milestone …", OWED_KINDS),
   level: oneOf("The level a problem is listed at.", LISTING_LEVELS),
   origin: oneOf("Reported by the body itself, or found by an inspection.", PROBLEM_ORIGINS),
+  draw: text("Code of a draw."),
+  stage: oneOf("How far a draw has come.", DRAW_STAGES),
+  subject: oneOf("What is drawn from.", DRAW_SUBJECTS),
   kind: oneOf("A promise to the public, or an internal measure.", COMMITMENT_KINDS),
   sort: oneOf("The order; equal ones follow by code.", SORTS),
   order: oneOf("The direction.", ["asc", "desc"]),

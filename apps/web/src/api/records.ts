@@ -4,6 +4,7 @@ import {
   problemStandingOf,
   type Body,
   type Commitment,
+  type Draw,
   type Indicator,
   type Observation,
   type Problem,
@@ -12,8 +13,22 @@ import {
 import type { Day } from "@yinuo/period";
 import type { EvidenceEntry, History } from "@yinuo/store";
 import { COLUMNS, type Noun } from "@yinuo/tables";
-import { bodyPath, commitmentPath, evidencePath, indicatorPath, problemPath } from "../pages/addresses.ts";
-import { bodyRow, commitmentRow, indicatorRow, observationRow, problemRow } from "../pages/downloads/rows.ts";
+import {
+  bodyPath,
+  commitmentPath,
+  drawPath,
+  evidencePath,
+  indicatorPath,
+  problemPath,
+} from "../pages/addresses.ts";
+import {
+  bodyRow,
+  commitmentRow,
+  drawRow,
+  indicatorRow,
+  observationRow,
+  problemRow,
+} from "../pages/downloads/rows.ts";
 import type { FileRow } from "../pages/downloads/table-file.ts";
 import type { Lang } from "../lang.ts";
 
@@ -70,6 +85,11 @@ export const problemRecord = ({ problem, owner, today }: ProblemProps): Keyed =>
   };
 };
 
+export const drawRecord = (draw: Draw, body: Body | undefined): Keyed => ({
+  ...byColumns("draws", drawRow({ draw, bodyName: body?.name ?? draw.body })),
+  page: inBoth((lang) => drawPath(lang, draw.code)),
+});
+
 export const evidenceRecord = (evidence: EvidenceEntry): Keyed => ({
   sha256: evidence.sha256,
   fileName: evidence.fileName,
@@ -93,6 +113,7 @@ export const entryRecord = (entry: History): Keyed => ({
   commitment: entry.commitment ?? null,
   indicator: entry.indicator ?? null,
   problem: entry.problem ?? null,
+  draw: entry.draw ?? null,
   body: entry.body ?? null,
   actorBody: entry.actorBody ?? null,
   reason: entry.reason ?? null,

@@ -109,6 +109,11 @@ const step = objectOf({
   doneOn: nullable("string", { format: "date" }),
 });
 
+const draw = { ...columnsOf("draws"), ...own };
+
+/** As the files have it: the same that is hashed. */
+const file: Schema = { type: "object", description: "As it is hashed; see the README of random-draw" };
+
 const changed: Schema = { type: "object", description: "Only the fields that changed" };
 
 const entry = {
@@ -121,6 +126,7 @@ const entry = {
   commitment: nullable("string"),
   indicator: nullable("string"),
   problem: nullable("string"),
+  draw: nullable("string"),
   body: nullable("string", { description: "Whose figure or body it is about" }),
   actorBody: nullable("string", { description: "Which body recorded it; null is the ledger’s steward" }),
   reason: nullable("string"),
@@ -165,6 +171,18 @@ export const SCHEMAS = {
   OpenProblem: objectOf(problem),
   WholeProblem: objectOf({ ...problem, plan: listOf(step), evidence: listOf(evidence) }),
   Owed: objectOf({ ...columnsOf("silence"), kind: { type: "string", enum: [...OWED_KINDS] }, ...own }),
+  Draw: objectOf(draw),
+  WholeDraw: objectOf({
+    ...draw,
+    files: objectOf({
+      plan: file,
+      frame: { ...text, description: "One line each: stratum, id and bodies, with tabs between" },
+      inspectors: nullable("string"),
+      seed: { anyOf: [file, { type: "null" }] },
+      result: { anyOf: [file, { type: "null" }] },
+    }),
+    evidence: { ...text, description: "Where the receipts of the log are" },
+  }),
   Entry: objectOf(entry),
   Problem: {
     type: "object",
@@ -195,5 +213,7 @@ export type SchemaName =
   | "OpenProblem"
   | "WholeProblem"
   | "Owed"
+  | "Draw"
+  | "WholeDraw"
   | "Entry"
   | "Problem";

@@ -22,6 +22,13 @@ export const problemDesk = (lang: Lang, code: string, step = ""): string =>
 export const redactPath = (subject: string): string =>
   `/desk/redactions/new?record=${encodeURIComponent(subject)}`;
 
+/** Below the language root; `step` is what is done there: /ceremony, /abort … */
+export const drawDeskPath = (code: string, step = ""): string =>
+  `/desk/draws/${encodeURIComponent(code)}${step}`;
+
+export const drawDesk = (lang: Lang, code: string, step = ""): string =>
+  localPath(lang, drawDeskPath(code, step));
+
 export const recordPath = (indicator: string): string =>
   `/desk/indicators/${encodeURIComponent(indicator)}/record`;
 

@@ -17,6 +17,7 @@ export const DESK_SECTIONS = [
   "home",
   "commitments",
   "problems",
+  "draws",
   "indicators",
   "bodies",
   "programmes",

@@ -13,6 +13,7 @@ import { registerDrafts } from "./drafts.tsx";
 import { registerFigureRecord } from "./figure-record.tsx";
 import { registerFigureWithdraw } from "./figure-withdraw.tsx";
 import { registerFigures } from "./figures/index.tsx";
+import { registerDraws } from "./draws/page.tsx";
 import { home } from "./home.tsx";
 import { registerIndicators } from "./indicators.tsx";
 import { registerJurisdiction } from "./jurisdiction.tsx";
@@ -50,6 +51,7 @@ export const registerDesk = (doors: Doors): void => {
   registerVerdict(doors);
   registerProblems(doors);
   registerRedactions(doors);
+  registerDraws(doors);
   registerIndicators(doors);
   registerFigureRecord(doors);
   registerFigureWithdraw(doors);

@@ -9,10 +9,10 @@ export const startLog = ({ store, logFolder, config, log }: Deps, url: string): 
     url,
     folder: logFolder,
     dataFolder: config.data,
-    origin: config.logOrigin ?? originOf(config.origins[0]),
+    origin: originOf(config),
     log,
   });
 
 /** `ledger.example.gov/log`, where the log is served. */
-const originOf = (address: string | undefined): string | undefined =>
-  address === undefined ? undefined : `${new URL(address).host}/log`;
+export const originOf = ({ logOrigin, origins: [address] }: Deps["config"]): string | undefined =>
+  logOrigin ?? (address === undefined ? undefined : `${new URL(address).host}/log`);

@@ -77,3 +77,18 @@ export const verifyPath = (lang: Lang, entry?: number): string =>
 export const verifierPath = (lang: Lang): string => localPath(lang, "/verify/download/yinuo-verify.html");
 
 export const receiptPath = (index: number): string => `/log/proof/${index}.tlog-proof`;
+
+export const drawsPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/draws")}${queryString(query)}`;
+
+export const drawPath = (lang: Lang, code: string): string => localPath(lang, `/draws/${part(code)}`);
+
+export const drawSizePath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/draws/size")}${queryString(query)}`;
+
+/** Every ticket of a draw, page by page. */
+export const ticketsPath = (lang: Lang, code: string, page = 1): string =>
+  `${drawPath(lang, code)}/tickets${queryString({ page: page === 1 ? undefined : page })}`;
+
+/** What recomputes a draw; files have one address whatever the language. */
+export const drawFilePath = (code: string, file: string): string => `/draws/${part(code)}/download/${file}`;

@@ -13,6 +13,11 @@ import { correctionsPage } from "./corrections/page.tsx";
 import { dataPackage } from "./data/package.ts";
 import { dataPage } from "./data/page.tsx";
 import { registerDownloads } from "./downloads/routes.ts";
+import { drawFile } from "./draws/files.ts";
+import { drawsPage } from "./draws/list.tsx";
+import { drawPage } from "./draws/page.tsx";
+import { drawSizePage } from "./draws/size.tsx";
+import { ticketsPage } from "./draws/tickets.tsx";
 import { evidenceFile } from "./evidence/file.ts";
 import { health } from "./health/health.ts";
 import { historyPage } from "./history/page.tsx";
@@ -56,6 +61,12 @@ export const registerPages = (doors: Doors): void => {
   open("GET /problems/rounds/:month/download/:format", roundFile);
   open("GET /problems/:code", problemPage);
   open("GET /silence", silencePage);
+  open("GET /draws", drawsPage);
+  // Before the draws: no code is "size", since each ends with the number of its plan.
+  open("GET /draws/size", drawSizePage);
+  open("GET /draws/:code", drawPage);
+  open("GET /draws/:code/tickets", ticketsPage);
+  open("GET /draws/:code/download/:file", drawFile);
   open("GET /evidence/:sha256/:name", evidenceFile);
   open("GET /method", methodPage);
   open("GET /data", dataPage);

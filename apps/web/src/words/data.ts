@@ -13,6 +13,7 @@ const zh = {
     observations: "数据",
     problems: "问题",
     silence: "逾期未办",
+    draws: "随机抽查",
     corrections: "更正",
     redactions: "依规删除",
   },
@@ -26,6 +27,7 @@ const zh = {
     observations: "每个指标、单位、期间的一个数据；比率附分子分母，时长附件数。",
     problems: "问题清单：地点或服务、责任单位、期限、挂牌、整改和核查情况、状态。",
     silence: "到期没有报、没有办的：哪个单位、什么事、从哪天起、多少天。",
+    draws: "抽查方案：轮次、名录总数、抽查数、抽签时间和地点、状态、骰子点数、抽中的和替补。",
     corrections: "公布之后的每一处修订、修改和撤回：原来、现在、理由和单位。",
     redactions: "依规删除的内容：对象、理由、提请和决定的单位、日期。删掉的文字不在其中。",
   },
@@ -69,6 +71,7 @@ const en: typeof zh = {
     observations: "Figures",
     problems: "Problems",
     silence: "Overdue",
+    draws: "Draws",
     corrections: "Corrections",
     redactions: "Redactions",
   },
@@ -87,6 +90,8 @@ const en: typeof zh = {
     problems:
       "The list of problems: place or service, responsible body, deadlines, listing, what was done and found, standing.",
     silence: "What was due and has not come: which body, what, since when, how many days.",
+    draws:
+      "Plans of draws: round, size of the frame, how many are drawn, ceremony, stage, rolls, what was drawn and replaced.",
     corrections:
       "Every revision, amendment and withdrawal of what was public: before, after, reason and body.",
     redactions: "What was redacted: of which record, why, by which two bodies, when. Not what it said.",

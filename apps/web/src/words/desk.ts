@@ -1,6 +1,7 @@
 // The words of the desk: its sections, its forms and what was done.
 
 import { redactionDid } from "./redactions.ts";
+import { drawDid } from "./draw-desk.ts";
 
 const zh = {
   desk: "工作台",
@@ -9,6 +10,7 @@ const zh = {
     commitments: "承诺事项",
     problems: "问题",
     redactions: "删除内容",
+    draws: "随机抽查",
     indicators: "指标数据",
     bodies: "单位",
     programmes: "年度计划",
@@ -45,6 +47,7 @@ const zh = {
     "problem.looked-back": "回头看的结果已公开。",
     "problem.reopened": "已重新挂账，新的期限已公开。",
     ...redactionDid["zh-CN"],
+    ...drawDid["zh-CN"],
     "indicator.created": "指标已建立。",
     "indicator.changed": "指标已修改。",
     "body.created": "单位已添加。",
@@ -154,6 +157,7 @@ const en: typeof zh = {
     commitments: "Commitments",
     problems: "Problems",
     redactions: "Redactions",
+    draws: "Draws",
     indicators: "Figures",
     bodies: "Bodies",
     programmes: "Programmes",
@@ -191,6 +195,7 @@ const en: typeof zh = {
     "problem.looked-back": "What was found is public.",
     "problem.reopened": "It is open again with a new deadline.",
     ...redactionDid.en,
+    ...drawDid.en,
     "indicator.created": "The indicator is made.",
     "indicator.changed": "The indicator is changed.",
     "body.created": "The body is added.",

@@ -35,6 +35,8 @@ const PATHS: Readonly<Record<ApiDoor, string>> = {
   "GET /api/problems": "/api/problems?state=overdue",
   "GET /api/problems/:code": "/api/problems/2026-001",
   "GET /api/silence": "/api/silence?body=court",
+  "GET /api/draws": "/api/draws?stage=planned",
+  "GET /api/draws/:code": "/api/draws/2026-Q4-1",
   "GET /api/history": "/api/history?verb=observation.revised",
 };
 

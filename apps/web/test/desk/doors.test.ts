@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { Role } from "@yinuo/core";
 import { createApp } from "../../src/app.ts";
 import { DOORS, hasNoLanguage, mayOpen, type Door } from "../../src/doors.ts";
-import { offlineScript, serviceWorker, verifyScript } from "../../src/islands.ts";
+import { drawScript, offlineScript, serviceWorker, verifyScript } from "../../src/islands.ts";
 import { posterStyles, styles } from "../../src/styles.ts";
 import { emailOf, openStaff, PASSWORD, type Browser, type Staff } from "./staff.ts";
 
@@ -27,6 +27,7 @@ after(() => staff.close());
 const FILES = new Set([
   offlineScript.path,
   verifyScript.path,
+  drawScript.path,
   serviceWorker.path,
   styles.path,
   posterStyles.path,

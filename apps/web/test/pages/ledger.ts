@@ -19,6 +19,7 @@ import {
   type FileStore,
 } from "@yinuo/store";
 import { addCommitments } from "./ledger-commitments.ts";
+import { addDraws } from "./ledger-draws.ts";
 import { addProblems } from "./ledger-problems.ts";
 import { JANUARY, must, period, SECRET, step, XSS } from "./steps.ts";
 
@@ -30,6 +31,7 @@ export const fillLedger = async (db: Db, files: FileStore): Promise<void> => {
   await addFigures(db);
   await addCommitments(db, files);
   await addProblems(db);
+  await addDraws(db);
 };
 
 const setUp = (db: Db) =>

@@ -18,6 +18,7 @@ export type { Signer } from "./leaf.ts";
 export { signing, type Signers } from "./signing.ts";
 export { proofAt, type Proof } from "./proof.ts";
 export { readLogKey } from "./key.ts";
+export { publishLog } from "./publish.ts";
 export { startSequencer, type Sequencer, type SequencerWish } from "./sequencer.ts";
 export { logStateOf, type LogState } from "./state.ts";
 export { sentenceOf, type LogTrouble, type ToldTrouble } from "./trouble.ts";

@@ -100,7 +100,10 @@ const sequence = async (wish: SequencerWish, life: Life): Promise<void> => {
 
 type Ready = { readonly key: SignerKey; readonly position: Position };
 
-const begin = async (wish: SequencerWish): Promise<Result<Ready, LogTrouble>> => {
+/** What a sequencer needs before its first step. */
+export type Beginning = Omit<SequencerWish, "url" | "told">;
+
+export const begin = async (wish: Beginning): Promise<Result<Ready, LogTrouble>> => {
   const { store, folder, dataFolder, origin } = wish;
   const key = await readLogKey({ db: store.db, dataFolder, origin });
   if (!key.ok) return key;

@@ -33,6 +33,7 @@ export const NOUNS = [
   "programmes",
   "problems",
   "silence",
+  "draws",
   "corrections",
   "redactions",
 ] as const;

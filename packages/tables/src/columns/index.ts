@@ -4,6 +4,7 @@ import { BODIES } from "./bodies.ts";
 import type { Column, Noun } from "./column.ts";
 import { COMMITMENTS } from "./commitments.ts";
 import { CORRECTIONS } from "./corrections.ts";
+import { DRAWS } from "./draws.ts";
 import { INDICATORS } from "./indicators.ts";
 import { MILESTONES } from "./milestones.ts";
 import { OBSERVATIONS } from "./observations.ts";
@@ -23,6 +24,7 @@ export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
   programmes: PROGRAMMES,
   problems: PROBLEMS,
   silence: SILENCE,
+  draws: DRAWS,
   corrections: CORRECTIONS,
   redactions: REDACTIONS,
 };

@@ -9,7 +9,14 @@ import { DataTable, figure, Part, type Row } from "../../parts/index.ts";
 import { changesWords } from "../../words/corrections.ts";
 import { historyWords } from "../../words/history.ts";
 import { siteWordsIn } from "../../words/index.ts";
-import { bodyPath, commitmentPath, indicatorPath, overviewPath, problemPath } from "../addresses.ts";
+import {
+  bodyPath,
+  commitmentPath,
+  drawPath,
+  indicatorPath,
+  overviewPath,
+  problemPath,
+} from "../addresses.ts";
 import type { TitleOf } from "../history/titles.ts";
 
 type Props = {
@@ -69,7 +76,13 @@ const said = (lang: Lang, verb: Verb, count: number): string => {
 };
 
 const recordLink = (record: ChangedRecord, { lang, nameOf, titleOf }: Props): Child => {
-  const { programme, commitment: code, indicator, body, problem } = record;
+  const { programme, commitment: code, indicator, body, problem, draw } = record;
+  if (draw !== undefined)
+    return (
+      <a href={drawPath(lang, draw)}>
+        {historyWords[lang].kinds.draw} {draw}
+      </a>
+    );
   if (problem !== undefined)
     return (
       <a href={problemPath(lang, problem)}>

@@ -111,6 +111,7 @@ const OWN: Readonly<Partial<Record<Noun, readonly string[]>>> = {
   observations: ["indicator", "body", "period"],
   problems: ["code"],
   redactions: ["entry"],
+  draws: ["code"],
 };
 
 type Foreign = { readonly from: readonly string[]; readonly noun: Noun; readonly to: readonly string[] };
@@ -131,6 +132,7 @@ const FOREIGN: Readonly<Partial<Record<Noun, readonly Foreign[]>>> = {
   observations: [ofIndicator, ofBody],
   silence: [ofBody],
   problems: [{ from: ["owner"], noun: "bodies", to: ["code"] }],
+  draws: [ofBody],
 };
 
 const keysOf = (noun: Noun, lang: Lang) => {

@@ -6,6 +6,7 @@ import {
   getCommitment,
   indicatorsByCode,
   listBodies,
+  listWholeDraws,
   listCommitments,
   listIndicators,
   listObservations,
@@ -22,6 +23,7 @@ import type { Ctx } from "../../site.ts";
 import { filterOf, readListQuery } from "../commitments/query.ts";
 import { correctionFilter, readCorrectionsQuery } from "../corrections/query.ts";
 import { correctionRows } from "../corrections/rows.ts";
+import { drawFilterOf, readDrawQuery } from "../draws/query.ts";
 import { notFound } from "../errors.tsx";
 import { namesOf } from "../names.ts";
 import { problemFilterOf, readProblemQuery } from "../problems/query.ts";
@@ -32,6 +34,7 @@ import { daysShown, MARK_OF } from "../standings.ts";
 import {
   bodyRow,
   commitmentRow,
+  drawRow,
   indicatorRow,
   milestoneRows,
   observationRow,
@@ -70,6 +73,7 @@ export const registerDownloads = ({ open }: Doors): void => {
     ),
   );
   open("GET /silence/download/:format", file("silence", silenceRows));
+  open("GET /draws/download/:format", file("draws", drawFile));
   open("GET /indicators/:code/download/:format", file("observations", observationFile));
 };
 
@@ -149,6 +153,13 @@ const problemFile: ReadRows = async (c) => {
       standing: problemStandingWord(problemStandingOf(problem, today), lang),
     }),
   );
+};
+
+const drawFile: ReadRows = async (c) => {
+  const lang = c.get("lang");
+  const draws = await listWholeDraws(dbOf(c), drawFilterOf(readDrawQuery(c)));
+  const nameOf = namesOf(await listBodies(dbOf(c)), lang);
+  return draws.map((draw) => drawRow({ draw, bodyName: nameOf(draw.body) }));
 };
 
 const programmeFile: ReadRows = async (c) =>

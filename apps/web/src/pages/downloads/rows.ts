@@ -3,6 +3,7 @@
 export {
   bodyRow,
   commitmentRow,
+  drawRow,
   indicatorRow,
   milestoneRows,
   observationRow,

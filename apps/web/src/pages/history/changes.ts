@@ -31,6 +31,8 @@ const UNSAID = new Set([
   "withdrawnOn",
   "evidenceSeen",
   "openedOn",
+  "plannedOn",
+  "ceremonyAt",
 ]);
 
 export const changesOf = (entry: Pick<History, "old" | "new">, reader: Reader): FieldChange[] => {
@@ -87,6 +89,8 @@ const CHOICES = {
   origin: ["problemOrigin"],
   level: ["listingLevel"],
   role: ["role"],
+  subject: ["drawSubject"],
+  stratify: ["stratification"],
 } as const satisfies Readonly<Record<string, readonly (keyof (typeof choiceWords)["en"])[]>>;
 
 const wordOf = (name: string, value: string, { lang, nameOf }: Reader): string => {

@@ -11,6 +11,7 @@ import { proofWords } from "../../words/proof.ts";
 import {
   bodyPath,
   commitmentPath,
+  drawPath,
   indicatorPath,
   overviewPath,
   problemPath,
@@ -106,7 +107,13 @@ function InLog({ lang, logged, timeZone }: InLogProps) {
 
 /** What an entry is about, as a link to its page. */
 export const about = (entry: HistoryPlace, { lang, nameOf }: Reader, titleOf: TitleOf): Child => {
-  const { programme, commitment: code, indicator, body, problem } = entry;
+  const { programme, commitment: code, indicator, body, problem, draw } = entry;
+  if (draw !== undefined)
+    return (
+      <a href={drawPath(lang, draw)}>
+        {historyWords[lang].kinds.draw} {draw}
+      </a>
+    );
   if (problem !== undefined)
     return (
       <a href={problemPath(lang, problem)}>

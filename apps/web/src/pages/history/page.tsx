@@ -28,6 +28,7 @@ const KINDS = [
   "redaction",
   "key",
   "problem",
+  "draw",
 ] as const;
 type Kind = (typeof KINDS)[number];
 

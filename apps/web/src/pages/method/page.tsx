@@ -14,9 +14,17 @@ import { inLang, type Lang } from "../../lang.ts";
 import { DataTable, figure, Part, Status, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { methodWords } from "../../words/method.ts";
+import { drawsWords } from "../../words/draw-pages.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { silenceWords } from "../../words/silence.ts";
-import { historyPath, overviewPath, problemsPath, silencePath } from "../addresses.ts";
+import {
+  drawSizePath,
+  drawsPath,
+  historyPath,
+  overviewPath,
+  problemsPath,
+  silencePath,
+} from "../addresses.ts";
 import { publicPage } from "../frame.tsx";
 import { MARK_OF } from "../standings.ts";
 
@@ -43,6 +51,7 @@ export const methodPage = async (c: Ctx): Promise<Response> => {
         </p>
       </Part>
       <Silence lang={lang} />
+      <Draws lang={lang} />
       <Part id="ranking" title={words.ranking.title}>
         <p>{words.ranking.text}</p>
       </Part>
@@ -186,6 +195,17 @@ function Programmes({ lang, programmes }: { lang: Lang; programmes: readonly Pro
           }))}
         />
       )}
+    </Part>
+  );
+}
+
+function Draws({ lang }: { lang: Lang }) {
+  const { rule, title } = drawsWords[lang];
+  return (
+    <Part id="draws" title={rule.title}>
+      <p>
+        {rule.text} <a href={drawsPath(lang)}>{title}</a> <a href={drawSizePath(lang)}>{rule.size}</a>
+      </p>
     </Part>
   );
 }

@@ -15,9 +15,10 @@ import {
   type Link,
 } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
+import { drawsWords } from "../../words/draw-pages.ts";
 import { problemRoundsWords } from "../../words/problem-rounds.ts";
 import { problemsWords } from "../../words/problems.ts";
-import { problemPath, problemsPath, roundsPath } from "../addresses.ts";
+import { drawsPath, problemPath, problemsPath, roundsPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { publicPage } from "../frame.tsx";
 import { choicesOf, namesOf } from "../names.ts";
@@ -83,7 +84,8 @@ function Opening({ lang }: { lang: Lang }) {
   return (
     <Title title={title} lead={lead}>
       <p>
-        <a href={roundsPath(lang)}>{problemRoundsWords[lang].title}</a>
+        <a href={roundsPath(lang)}>{problemRoundsWords[lang].title}</a>{" "}
+        <a href={drawsPath(lang)}>{drawsWords[lang].title}</a>
       </p>
     </Title>
   );

@@ -6,11 +6,12 @@ import {
   listBodies,
   listCommitments,
   listIndicators,
+  listDraws,
   listProblems,
   type ChangedRecord,
 } from "@yinuo/store";
 import type { Ctx } from "../../site.ts";
-import { bodyPath, commitmentPath, indicatorPath, problemPath } from "../addresses.ts";
+import { bodyPath, commitmentPath, drawPath, indicatorPath, problemPath } from "../addresses.ts";
 
 export type Address = { readonly path: string; readonly changedOn?: Day | undefined };
 
@@ -21,6 +22,7 @@ const LISTS = [
   "/problems",
   "/problems/rounds",
   "/silence",
+  "/draws",
   "/bodies",
   "/indicators",
   "/history",
@@ -29,19 +31,20 @@ const LISTS = [
   "/changes",
   "/data",
 ];
-const STANDING = ["/method", "/accessibility", "/check-report"];
+const STANDING = ["/method", "/accessibility", "/check-report", "/draws/size"];
 
 const LONG_AGO = parseDay("1900-01-01");
 
 export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
   const { db } = c.get("deps").store;
   const { timeZone } = c.get("jurisdiction");
-  const [changes, bodies, indicators, { rows }, { problems }] = await Promise.all([
+  const [changes, bodies, indicators, { rows }, { problems }, { draws }] = await Promise.all([
     LONG_AGO === undefined ? [] : changesSince(db, { day: LONG_AGO, timeZone }),
     listBodies(db),
     listIndicators(db),
     listCommitments(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
     listProblems(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
+    listDraws(db, { sort: "code", limit: 1_000_000, offset: 0 }),
   ]);
   const newest = (records: readonly ChangedRecord[] | undefined): Day | undefined => {
     const last = records?.map(({ lastRecordedAt }) => lastRecordedAt).reduce((a, b) => (a > b ? a : b));
@@ -51,6 +54,7 @@ export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
   const byIndicator = Map.groupBy(changes, ({ indicator }) => indicator);
   const byCommitment = Map.groupBy(changes, ({ programme, commitment }) => `${programme}/${commitment}`);
   const byProblem = Map.groupBy(changes, ({ problem }) => problem);
+  const byDraw = Map.groupBy(changes, ({ draw }) => draw);
   const ever = newest(changes.length === 0 ? undefined : changes);
   return [
     ...LISTS.map((path) => ({ path, changedOn: ever })),
@@ -63,6 +67,10 @@ export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
     ...problems.map(({ code }) => ({
       path: problemPath("zh-CN", code),
       changedOn: newest(byProblem.get(code)),
+    })),
+    ...draws.map(({ code }) => ({
+      path: drawPath("zh-CN", code),
+      changedOn: newest(byDraw.get(code)),
     })),
     ...rows.map((row) => ({
       path: commitmentPath("zh-CN", row),
