@@ -1,6 +1,7 @@
 // The words of the desk: its sections, its forms and what was done.
 
 import { redactionDid } from "./redactions.ts";
+import { problemDid } from "./problem-desk.ts";
 import { drawDid } from "./draw-desk.ts";
 
 const zh = {
@@ -36,16 +37,7 @@ const zh = {
     "observation.revised": "数据已修订，原值和理由一并公开。",
     "observation.withdrawn": "数据已撤回，原值和理由继续公开。",
     "figures.recorded": "改动过的行已写入，公众现在可以看到。",
-    "problem.opened": "问题已登记并公开。",
-    "problem.planned": "整改方案已公开。",
-    "problem.step-done": "整改步骤已记为完成。",
-    "problem.listed": "已挂牌督办，级别和期限已公开。",
-    "problem.extended": "期限已延长，原来的期限和理由一并公开。",
-    "problem.declared-fixed": "已报整改到位；由其他单位核查确认后才能销号。",
-    "problem.delisted": "已销号，核查情况已公开。",
-    "problem.returned": "已退回整改，核查情况已公开。",
-    "problem.looked-back": "回头看的结果已公开。",
-    "problem.reopened": "已重新挂账，新的期限已公开。",
+    ...problemDid["zh-CN"],
     ...redactionDid["zh-CN"],
     ...drawDid["zh-CN"],
     "indicator.created": "指标已建立。",
@@ -184,16 +176,7 @@ const en: typeof zh = {
     "observation.revised": "The figure is revised; the old one and your reason stay public.",
     "observation.withdrawn": "The figure is withdrawn; its value and the reason stay public.",
     "figures.recorded": "The changed rows are written and public.",
-    "problem.opened": "The problem is public now.",
-    "problem.planned": "The plan is public.",
-    "problem.step-done": "The step is done.",
-    "problem.listed": "It is listed; level and deadline are public.",
-    "problem.extended": "The deadline is extended; the one before and your reason are public.",
-    "problem.declared-fixed": "Declared fixed. Another body has to confirm it before it is struck off.",
-    "problem.delisted": "It is struck off, and what was found is public.",
-    "problem.returned": "It is returned, and what was found is public.",
-    "problem.looked-back": "What was found is public.",
-    "problem.reopened": "It is open again with a new deadline.",
+    ...problemDid.en,
     ...redactionDid.en,
     ...drawDid.en,
     "indicator.created": "The indicator is made.",

@@ -59,6 +59,7 @@ function PicksTable({ result, ...props }: Props & { readonly result: DrawResult 
     <DataTable
       lang={lang}
       caption={words.caption}
+      captionHidden
       columns={[
         { header: words.subject, full: true },
         { header: words.stratum },

@@ -91,8 +91,8 @@ const factsOf = ({ lang, draw, nameOf, timeZone }: Props): readonly Fact[] => {
       : [{ term: words.each, value: words.eachOf(figure(places.each, lang), figure(places.size, lang)) }]),
     { term: words.plannedOn, value: formatDay(draw.plannedOn, lang) },
     { term: words.frozen, value: words.frozenAt(figure(plan.frozenAt, lang)) },
-    { term: words.digest, value: <code>{planDigest(plan)}</code> },
-    { term: words.frame, value: <code>{plan.frame}</code> },
+    { term: words.digest, value: <code>{planDigest(plan)}</code>, note: "SHA-256" },
+    { term: words.frame, value: <code>{plan.frame}</code>, note: "SHA-256" },
     ...(draw.replaces === undefined
       ? []
       : [

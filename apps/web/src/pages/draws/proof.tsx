@@ -40,7 +40,7 @@ export function SeedOf({ lang, draw }: { lang: Lang; draw: Draw }) {
       ? []
       : [
           { term: words.text, value: <code>{seedString(seed)}</code> },
-          { term: words.value, value: <code>{seedOf(seed)}</code> },
+          { term: words.value, value: <code>{seedOf(seed)}</code>, note: words.of },
         ]),
   ];
   return (

@@ -5,7 +5,6 @@ import { boundText } from "@yinuo/words/draws";
 import type { Lang } from "../../lang.ts";
 import { Button, Buttons, DataTable, Field, figure, Notice, Part, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
-import { fieldName } from "@yinuo/words";
 import { drawsWords } from "../../words/draw-pages.ts";
 import { drawSizeWords } from "../../words/draw-size.ts";
 import { drawSizePath, drawsPath } from "../addresses.ts";
@@ -137,9 +136,9 @@ function Common({ lang }: { lang: Lang }) {
   return (
     <DataTable
       lang={lang}
-      caption={`${words.tableLead} ${fieldName(lang, "surePercent")} 95`}
+      caption={words.tableLead}
       columns={[
-        { header: words.total, align: "end" },
+        { header: words.total },
         ...SHARES.map((share) => ({ header: words.shareOf(String(share)), align: "end" as const })),
       ]}
       rows={SIZES.map((size) => ({

@@ -41,6 +41,8 @@ const WITH_REASON: ReadonlySet<History["verb"]> = new Set([
   "problem.returned",
   "problem.looked-back",
   "problem.reopened",
+  "draw.planned",
+  "draw.replaced",
   "body.created",
   "indicator.created",
   "programme.created",
@@ -69,10 +71,12 @@ function What({ entry, ...reader }: Props): Child {
     case "key.revoked":
       return <KeyContent entry={entry} />;
     case "problem.opened":
-      return typed(
-        reader.lang,
-        inLang(reader.lang, textAt(entry.new, "title"), textAt(entry.new, "titleEn") || undefined),
-      );
+      return typed(reader.lang, inEither(entry.new, reader.lang, "title"));
+    case "draw.planned":
+    case "draw.rolled":
+    case "draw.drawn":
+    case "draw.replaced":
+      return <DrawContent entry={entry} {...reader} />;
     case "problem.declared-fixed":
       return typed(reader.lang, textAt(objectAt(entry.new, "declared") ?? {}, "text"));
     case "problem.delisted":
@@ -86,9 +90,8 @@ function What({ entry, ...reader }: Props): Child {
       return "";
     case "body.created":
     case "indicator.created":
-      return inLang(reader.lang, textAt(entry.new, "name"), textAt(entry.new, "nameEn") || undefined);
     case "programme.created":
-      return inLang(reader.lang, textAt(entry.new, "title"), textAt(entry.new, "titleEn") || undefined);
+      return inEither(entry.new, reader.lang, entry.verb === "programme.created" ? "title" : "name");
     default:
       return <Diff lang={reader.lang} changes={changesOf(entry, reader)} reason={entry.reason} />;
   }
@@ -113,6 +116,20 @@ function KeyContent({ entry }: Pick<Props, "entry">) {
   return publicKey === undefined ? "" : <code>{bodyKeyId(publicKey)}</code>;
 }
 
+/** Who can be drawn, the digits rolled, the ids drawn, or who took whose place; the draw's own page has the rest. */
+function DrawContent({ entry, lang }: Props) {
+  if (entry.verb === "draw.planned") return typed(lang, textAt(entry.new, "eligible"));
+  const picks = idsIn(entry.new["picks"]);
+  if (entry.verb === "draw.drawn") return picks.map(({ id }) => id).join(" ");
+  if (entry.verb === "draw.rolled")
+    return textAt(entry.new, "rolls").slice(textAt(entry.old, "rolls").length);
+  const last = idsIn(entry.new["replaced"]).at(-1);
+  return last === undefined ? null : `${last.id} → ${last.by ?? ""}`;
+}
+
+const idsIn = (value: unknown): readonly { readonly id: string; readonly by?: string }[] =>
+  Array.isArray(value) ? (value as readonly { readonly id: string; readonly by?: string }[]) : [];
+
 type Props = ContentReader & { readonly entry: History };
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -120,6 +137,10 @@ const textAt = (fields: Fields, name: string): string => {
   const value = fields[name];
   return typeof value === "string" ? value : "";
 };
+
+/** A text that may have an English one beside it. */
+const inEither = (fields: Fields, lang: Props["lang"], name: "name" | "title"): string =>
+  inLang(lang, textAt(fields, name), textAt(fields, `${name}En`) || undefined);
 
 const objectAt = (fields: Fields, name: string): Fields | undefined => {
   const value = fields[name];
