@@ -53,6 +53,8 @@ export const VERBS = [
   "problem.returned",
   "problem.looked-back",
   "problem.reopened",
+  "problem.amended",
+  "problem.moved",
   "draw.planned",
   "draw.rolled",
   "draw.drawn",

@@ -24,6 +24,7 @@ export * from "./indicator.ts";
 export * from "./jurisdiction.ts";
 export * from "./observation.ts";
 export * from "./owed.ts";
+export * from "./problem-changes.ts";
 export * from "./problem-checks.ts";
 export * from "./problem-round.ts";
 export * from "./problem-work.ts";

@@ -6,7 +6,14 @@ import type { BodyCode } from "./codes.ts";
 import type { Change, Event } from "./event.ts";
 import { needPast } from "./past.ts";
 import { needLater, needProblemStage, UNDER_WAY, type Shown } from "./problem-work.ts";
-import { deadlineOf, lookBackDay, type ListingLevel, type Problem, type ProblemCheck } from "./problem.ts";
+import {
+  deadlineOf,
+  lookBackDay,
+  ownersOf,
+  type ListingLevel,
+  type Problem,
+  type ProblemCheck,
+} from "./problem.ts";
 import type { Refusal } from "./refusal.ts";
 import { ok, refuse, type Result } from "./result.ts";
 import { screened } from "./screening.ts";
@@ -64,14 +71,12 @@ export const extendProblem = (
 };
 
 /** Refuses: roleMayNot, notYourBody, notInspecting, ownWork, deadlineNotYours. */
-export const mayExtend = (
-  { listing, owner }: Problem,
-  { by }: Pick<Context, "by">,
-): Result<unknown, Refusal> => {
+export const mayExtend = (problem: Problem, { by }: Pick<Context, "by">): Result<unknown, Refusal> => {
+  const { listing, owner } = problem;
   if (listing === undefined) return needSpeaker(by, [owner]);
   return by.role === "officer"
     ? refuse({ code: "deadlineNotYours", field: "due", body: listing.authority })
-    : needInspector(by, [owner]);
+    : needInspector(by, ownersOf(problem));
 };
 
 const withDeadline = (problem: Problem, due: Day): Problem =>
@@ -158,11 +163,11 @@ export const reopenProblem = (
   return told(state, { verb: "problem.reopened", happenedOn: input.on }, context);
 };
 
-/** An inspector of a body that is neither the owner nor the one that declared it fixed. Refuses: roleMayNot, notInspecting, ownWork. */
-export const mayCheck = (
-  { owner, declared }: Problem,
-  { by }: Pick<Context, "by">,
-): Result<BodyCode, Refusal> => needInspector(by, declared === undefined ? [owner] : [owner, declared.body]);
+/** An inspector of a body that neither is nor was the owner, nor declared it fixed. Refuses: roleMayNot, notInspecting, ownWork. */
+export const mayCheck = (problem: Problem, { by }: Pick<Context, "by">): Result<BodyCode, Refusal> => {
+  const { declared } = problem;
+  return needInspector(by, [...ownersOf(problem), ...(declared === undefined ? [] : [declared.body])]);
+};
 
 type Wanted = { readonly stage: "declared" | "delisted"; readonly context: Context };
 

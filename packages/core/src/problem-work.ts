@@ -46,7 +46,7 @@ export const openProblem = (input: ProblemInput, context: Opening): Decided => {
   if (!owner.ok) return owner;
   const reporter = mayReport({ origin: input.origin, owner: owner.value }, context);
   if (!reporter.ok) return reporter;
-  const texts = readTexts(input);
+  const texts = readProblemTexts(input);
   if (!texts.ok) return texts;
   const due = needLater("due", input.due, context.today);
   if (!due.ok) return due;
@@ -81,8 +81,9 @@ export const mayReport = (
   return allowed.ok ? ok(owner) : allowed;
 };
 
-const readTexts = (
-  input: ProblemInput,
+/** Refuses: textMissing, textTooLong. */
+export const readProblemTexts = (
+  input: Pick<ProblemInput, "title" | "titleEn" | "detail" | "place">,
 ): Result<Pick<Problem, "title" | "titleEn" | "detail" | "place">, Refusal> => {
   const title = needText("title", "title", input.title);
   if (!title.ok) return title;

@@ -40,6 +40,8 @@ export type Problem = {
   readonly place: string;
   /** Whose task it is to put it right. */
   readonly owner: BodyCode;
+  /** Bodies whose task it was before: none of them ever confirms it. */
+  readonly formerOwners?: readonly BodyCode[] | undefined;
   readonly origin: ProblemOrigin;
   readonly reportedBy: BodyCode;
   /** The commitment it was found with. */
@@ -104,6 +106,12 @@ export const problemStandingOf = (problem: ProblemStandingFields, today: Day): P
 };
 
 export const lookBackDay = (delistedOn: Day): Day => addDays(delistedOn, LOOK_BACK_AFTER_DAYS);
+
+/** Bodies that had the task, now or before. */
+export const ownersOf = ({
+  owner,
+  formerOwners,
+}: Pick<Problem, "owner" | "formerOwners">): readonly BodyCode[] => [owner, ...(formerOwners ?? [])];
 
 /** All a reader sees of it in words. */
 export const problemTexts = ({

@@ -90,6 +90,7 @@ export type Refusal =
       readonly wanted: readonly ProblemStage[];
     }
   | { readonly code: "stepUnknown"; readonly step: string }
+  | { readonly code: "ownerTookPart"; readonly field: "owner"; readonly body: BodyCode }
   | { readonly code: "deadlineNotYours"; readonly field: "due"; readonly body: BodyCode }
   | { readonly code: "notLater"; readonly field: string; readonly day: Day; readonly than: Day }
   // Draws

@@ -6,6 +6,7 @@ import { addDays } from "@yinuo/period";
 import * as fc from "fast-check";
 import {
   addEvidence,
+  amendProblem,
   bodyCode,
   declareFixed,
   delistProblem,
@@ -13,6 +14,7 @@ import {
   finishStep,
   listProblem,
   lookBack,
+  moveProblem,
   openProblem,
   planProblem,
   problemStandingOf,
@@ -158,6 +160,56 @@ test("an inspector shows what was seen at another body, and never at their own",
   assert.equal(refusal(show(court)).code, "ownWork");
 });
 
+const move = (was: Problem, owner: string, by: By) =>
+  moveProblem(was, { owner, reason: "不归法院管" }, { ...world.opening(by) });
+const WORDING = { title: "东门坡道被占用", detail: "轮椅不能通行", place: "东门", reason: "写明是哪个门" };
+
+test("a problem is handed over by an inspector of another body, with a reason, and its owners never confirm it", () => {
+  const moved = value(move(problem(), "SF", inspector));
+  assert.deepEqual(
+    [moved.state.owner, moved.state.formerOwners, moved.event.reason],
+    ["SF", ["COURT"], "不归法院管"],
+  );
+  assert.equal(refusal(move(problem(), "SF", clerk)).code, "roleMayNot");
+  assert.equal(refusal(move(problem(), "SF", court)).code, "ownWork");
+  assert.equal(refusal(move(problem(), "COURT", inspector)).code, "nothingChanged");
+  assert.equal(refusal(move(problem(), "AUDIT", inspector)).code, "ownerTookPart");
+  assert.equal(
+    refusal(moveProblem(problem(), { owner: "SF", reason: " " }, world.opening(inspector))).code,
+    "reasonMissing",
+  );
+  for (const former of [court, world.by("inspector", "SF", true)]) {
+    assert.equal(
+      refusal(listProblem(moved.state, { level: "city", deadline: day("2026-12-01") }, world.context(former)))
+        .code,
+      "ownWork",
+    );
+    assert.equal(refusal(move(moved.state, "COURT", former)).code, "ownWork");
+  }
+});
+
+test("the wording is amended by whoever may check it, and by the body that reported it until it is listed", () => {
+  const amended = value(amendProblem(problem(), WORDING, world.context(clerk))).state;
+  assert.deepEqual([amended.title, amended.place, amended.version], ["东门坡道被占用", "东门", 2]);
+  assert.equal(refusal(amendProblem(listed(), WORDING, world.context(clerk))).code, "roleMayNot");
+  assert.equal(
+    value(amendProblem(listed(), WORDING, world.context(inspector))).state.title,
+    "东门坡道被占用",
+  );
+  assert.equal(
+    refusal(amendProblem(problem({ origin: "finding" }), WORDING, world.context(clerk))).code,
+    "roleMayNot",
+  );
+  assert.equal(
+    refusal(amendProblem(amended, { ...WORDING, seenVersion: 1 }, world.context(clerk))).code,
+    "changedMeanwhile",
+  );
+  assert.equal(
+    refusal(amendProblem(problem(), { ...WORDING, reason: "" }, world.context(clerk))).code,
+    "reasonMissing",
+  );
+});
+
 const ACTORS: readonly By[] = [
   clerk,
   court,
@@ -182,6 +234,8 @@ const DEEDS: readonly Deed[] = [
   (was, by) => returnProblem(was, found, shown(by)),
   (was, by) => lookBack(was, found, world.context(by)),
   (was, by) => reopenProblem(was, { ...found, due: day("2027-03-01") }, shown(by)),
+  (was, by) => move(was, "SF", by),
+  (was, by) => move(was, "COURT", by),
 ];
 
 const sequence = (actors: readonly By[]) =>
@@ -202,13 +256,14 @@ test("no sequence of actions, whoever acts, strikes a problem off by the owner's
         if (decided.value.event.verb === "problem.delisted") {
           delistings += 1;
           assert.notEqual(by.body, state.owner);
+          assert.ok(!(state.formerOwners ?? []).some((one) => one === by.body));
           assert.notEqual(by.body, state.declared?.body);
           assert.equal(decided.value.state.checked?.body, by.body);
         }
         state = decided.value.state;
       }
     }),
-    { seed: 20261125, numRuns: 600 },
+    { seed: 20261125, numRuns: 900 },
   );
   assert.ok(delistings > 200, `the sequences reached a delisting only ${delistings} times`);
 });

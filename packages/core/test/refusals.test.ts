@@ -3,6 +3,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import {
+  moveProblem,
   addEvidence,
   amendCommitment,
   changeBody,
@@ -187,6 +188,8 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   outsideBounds: () => observed(101, { indicator: bounded }),
   wrongProblemStage: () => world.delist(world.problem()),
   stepUnknown: () => finishStep(world.problem(), { step: "9", doneOn: world.today }, context()),
+  ownerTookPart: () =>
+    moveProblem(world.problem(), { owner: "AUDIT", reason: "移交" }, world.opening(world.inspector)),
   deadlineNotYours: () =>
     extendProblem(world.listed(), { due: day("2026-12-31"), reason: "下雨" }, context()),
   wrongDrawStage: () => abortDraw(world.drawnDraw(), "停电", world.ceremony()),

@@ -58,6 +58,7 @@ export const toProblem = (row: Row): Problem => ({
     commitment: row.commitment as CommitmentCode | null,
     lookBackDue: row.look_back_due as Day | null,
     lookedBackOn: row.looked_back_on as Day | null,
+    formerOwners: row.former_owners.length === 0 ? null : (row.former_owners as BodyCode[]),
   }),
   ...saidOf(row),
 });
@@ -109,6 +110,7 @@ export const problemRow = (problem: Problem) => {
     detail: problem.detail,
     place: problem.place,
     owner: problem.owner,
+    former_owners: [...(problem.formerOwners ?? [])],
     origin: problem.origin,
     reported_by: problem.reportedBy,
     programme: problem.programme,

@@ -387,6 +387,7 @@ export interface Problem {
   due: string;
   evidence_seen: number;
   first_due: string;
+  former_owners: Generated<string[]>;
   listing_authority: string | null;
   listing_deadline: string | null;
   listing_first_deadline: string | null;

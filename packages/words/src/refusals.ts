@@ -130,6 +130,8 @@ const zh: Sentences = {
   wrongProblemStage: ({ stage, wanted }, say) =>
     `这一问题现在是“${say.problemStage(stage)}”，只有“${wanted.map(say.problemStage).join("”“")}”的问题才能这样办理，请刷新后查看。`,
   stepUnknown: ({ step }) => `整改方案中没有编号为“${step}”的步骤，请返回问题页选择。`,
+  ownerTookPart: ({ body }, say) =>
+    `${say.body(body)}登记、挂牌或核查过这个问题，或者正由它移交，不能当责任单位。`,
   deadlineNotYours: ({ body }, say) =>
     `这一问题已挂牌，期限由${say.body(body)}确定，责任单位不能自行延长，请提请该单位延期。`,
   notLater: ({ field, day, than }, say) =>
@@ -243,6 +245,8 @@ const en: Sentences = {
   wrongProblemStage: ({ stage, wanted }, say) =>
     `This problem is “${say.problemStage(stage)}” now, and this can be done only while “${wanted.map(say.problemStage).join("” or “")}”; reload the page to see how it stands.`,
   stepUnknown: ({ step }) => `The plan has no step “${step}”; choose one on the page of the problem.`,
+  ownerTookPart: ({ body }, say) =>
+    `${say.body(body)} found, listed or checked this problem, or is handing it over, and cannot become the responsible body.`,
   deadlineNotYours: ({ body }, say) =>
     `The problem is listed and ${say.body(body)} sets its deadline; ask that body to extend it.`,
   notLater: ({ field, day, than }, say) =>

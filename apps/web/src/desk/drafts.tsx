@@ -25,6 +25,8 @@ const KEPT_DOORS: ReadonlySet<Door> = new Set([
   "POST /desk/problems/:code/extend",
   "POST /desk/problems/:code/list",
   "POST /desk/problems/:code/check",
+  "POST /desk/problems/:code/amend",
+  "POST /desk/problems/:code/move",
   "POST /desk/problems/:code/look-back",
   "POST /desk/indicators/:code/record",
   "POST /desk/figures",

@@ -41,6 +41,16 @@ const zh = {
       lead: "挂牌级别、挂牌单位和整改期限立即公开。",
       button: "挂牌督办",
     },
+    amend: {
+      title: "修改表述",
+      lead: "标题、地点、情况写得不准的可以改；原来的表述和理由都会公开，一直留在来龙去脉里。",
+      button: "公开修改",
+    },
+    move: {
+      title: "移交责任单位",
+      lead: "不归现在的责任单位办的，移交给该办的单位。原责任单位和理由公开；原责任单位以后也不能核查销号。",
+      button: "移交",
+    },
     check: {
       title: "核查销号",
       lead: "到现场看过再填。属实的销号，不属实的退回；结论和情况立即公开。",
@@ -112,6 +122,16 @@ const en: typeof zh = {
       lead: "The level, the body that lists it and the deadline are public at once.",
       button: "List it",
     },
+    amend: {
+      title: "Amend the wording",
+      lead: "Where title, place or description are not right. The wording before and your reason are public and stay in the history.",
+      button: "Publish the amendment",
+    },
+    move: {
+      title: "Give it to another body",
+      lead: "When it is not the task of this body. The body before and your reason are public, and the body before never confirms it.",
+      button: "Hand it over",
+    },
     check: {
       title: "Check",
       lead: "Go and look first. What is true is struck off, what is not is returned; both are public at once.",
@@ -154,6 +174,8 @@ export const problemDid = {
     "problem.returned": "已退回整改，核查情况已公开。",
     "problem.looked-back": "回头看的结果已公开。",
     "problem.reopened": "已重新挂账，新的期限已公开。",
+    "problem.amended": "表述已修改，原来的表述和理由一并公开。",
+    "problem.moved": "已移交，原责任单位和理由一并公开。",
   },
   en: {
     "problem.opened": "The problem is public now.",
@@ -166,5 +188,7 @@ export const problemDid = {
     "problem.returned": "It is returned, and what was found is public.",
     "problem.looked-back": "What was found is public.",
     "problem.reopened": "It is open again with a new deadline.",
+    "problem.amended": "The wording is amended; the one before and your reason are public.",
+    "problem.moved": "It is handed over; the body before and your reason are public.",
   },
 };

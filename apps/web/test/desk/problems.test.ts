@@ -163,6 +163,33 @@ describe("a problem at the desk", () => {
     assert.match(await who.inspector.text("/desk"), /复印机缺纸/);
   });
 
+  it("is handed to another body by the inspectors, and its wording amended, with the words before in its history", async () => {
+    const code = await report(who.court, { title: "热线不通" });
+    const handing = { owner: "justice", reason: "法律援助热线归司法局" };
+    assert.equal((await who.court.post(`/desk/problems/${code}/move`, handing)).status, 403);
+    const toThemselves = await who.inspector.post(`/desk/problems/${code}/move`, {
+      ...handing,
+      owner: "inspection",
+    });
+    assert.match(errorsOn(await toThemselves.text()), /不能当责任单位/);
+    assert.equal((await who.inspector.post(`/desk/problems/${code}/move`, handing)).status, 303);
+    const form = {
+      ...fieldsOn(await who.inspector.text(`/desk/problems/${code}/amend`)),
+      reason: "写明是哪条热线",
+    };
+    assert.equal(form["title" as keyof typeof form], "热线不通");
+    const amended = await who.inspector.post(`/desk/problems/${code}/amend`, {
+      ...form,
+      title: "法律援助热线不通",
+    });
+    assert.equal(amended.status, 303, await amended.text());
+    const html = await who.steward.text(`/problems/${code}`);
+    assert.match(html, /<h1>法律援助热线不通/);
+    assert.match(html, /原责任单位[\s\S]*移交责任单位[\s\S]*法律援助热线归司法局/);
+    assert.match(html, /写明是哪条热线/);
+    assert.equal((await problem(code))?.owner, "justice");
+  });
+
   it("that may not be reported leaves no file behind", async () => {
     const kept = await filesKept();
     const sent = {

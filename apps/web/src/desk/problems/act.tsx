@@ -11,12 +11,13 @@ import type { Ctx } from "../../site.ts";
 import { deskWords } from "../../words/desk.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemDesk, problemDeskPath } from "../addresses.ts";
-import { deskOf, keeping, type Desk } from "../context.ts";
+import { bodyOptions, deskOf, keeping, type Desk } from "../context.ts";
 import { DraftButton, DraftOpened, draftOf, forgetDraft, savedAsDraft } from "../drafts.tsx";
 import { EvidenceFields, readFiles, withFileFinds, type ReadFiles } from "../evidence-fields.tsx";
 import { fieldsOf } from "../fields.tsx";
-import { formOf, readForm, type Form } from "../form.ts";
+import { caughtUp, formOf, readForm, type Form } from "../form.ts";
 import { afterwards, deskPage } from "../frame.tsx";
+import { Meanwhile } from "../meanwhile.tsx";
 import { forbiddenPage, notAllowed, refused } from "../refused.tsx";
 import type { ScreenedError } from "../screened.tsx";
 import { typedDay } from "@yinuo/core";
@@ -35,8 +36,9 @@ export const registerAct = ({ open }: Doors, name: ActName, { get, post }: Pair)
     const may = ACTS[name].may(problem, desk.context);
     if (!may.ok) return forbiddenPage(desk, may.error);
     const { today } = desk.context;
-    const form = (await draftOf(desk)) ?? formOf({ on: today, doneOn: today });
-    return page(desk, { name, problem, form, errors: [], status: 200 });
+    const form =
+      (await draftOf(desk)) ?? formOf({ on: today, doneOn: today, ...ACTS[name].start?.(problem) });
+    return page(desk, { name, problem, errors: [], status: 200, ...caughtUp(form, problem) });
   });
   open(post, (c) => done(c, name));
 };
@@ -62,14 +64,7 @@ const done = async (c: Ctx, name: ActName): Promise<Response> => {
   );
   if (kept !== undefined) return kept;
   const read = await readFiles(c, typed);
-  const again = (errors: readonly ScreenedError[]) =>
-    page(desk, {
-      name,
-      problem,
-      form: read.form,
-      errors: [...errors, ...read.errors],
-      status: read.errors.length > 0 ? read.status : 422,
-    });
+  const again = (errors: readonly ScreenedError[]) => again422(desk, { name, problem, read, errors });
   if (read.errors.length > 0) return again([]);
   const saved = await save(keeping(desk, read.form), { act, problem, read });
   if (!saved.ok) {
@@ -78,6 +73,20 @@ const done = async (c: Ctx, name: ActName): Promise<Response> => {
   }
   await forgetDraft(desk, read.form);
   return afterwards(c, problemDeskPath(problem.code), act.verb(typed), read.files);
+};
+
+type Again = Pick<Shown, "name" | "problem" | "errors"> & { readonly read: ReadFiles };
+
+/** The form as it was typed, beside the problem as it is by now. */
+const again422 = async (desk: Desk, { name, problem, read, errors }: Again): Promise<Response> => {
+  const now = (await problemOf(desk.c)) ?? problem;
+  return page(desk, {
+    name,
+    problem: now,
+    errors: [...errors, ...read.errors],
+    status: read.errors.length > 0 ? read.status : 422,
+    ...caughtUp(read.form, now),
+  });
 };
 
 type Saving = { readonly act: Act; readonly problem: Problem; readonly read: ReadFiles };
@@ -93,10 +102,10 @@ const save = ({ c, context }: Desk, { act, problem: { code }, read: { form, file
       if (!shown.ok) return shown;
     }
     const step = c.req.param("step") ?? "";
-    const changed = await changeProblem(tx, code, context, (current, { evidenceCount }) =>
+    const changed = await changeProblem(tx, code, context, (current, { evidenceCount, bodies }) =>
       current === undefined
         ? refuse<Refusal>({ code: "problemUnknown", problem: code })
-        : act.decide(current, form, { ...context, evidenceCount, step }),
+        : act.decide(current, form, { ...context, evidenceCount, step, bodies }),
     );
     return changed.ok ? ok(changed.value) : changed;
   });
@@ -107,9 +116,11 @@ type Shown = {
   readonly form: Form;
   readonly errors: readonly ScreenedError[];
   readonly status: 200 | 413 | 422;
+  /** The version the form was filled in from, when there is a later one. */
+  readonly since?: number | undefined;
 };
 
-const page = (desk: Desk, { name, problem, form, errors, status }: Shown): Response | Promise<Response> => {
+const page = async (desk: Desk, { name, problem, form, errors, status, since }: Shown): Promise<Response> => {
   const { c, lang } = desk;
   const words = problemDeskWords[lang].acts[name];
   const { shownOn, fields: fieldsFor } = ACTS[name];
@@ -127,9 +138,12 @@ const page = (desk: Desk, { name, problem, form, errors, status }: Shown): Respo
         lead={words.lead}
       />
       {fields.summary()}
+      {since === undefined
+        ? null
+        : await Meanwhile({ desk, records: [{ of: { problem: problem.code }, since }] })}
       <form class="fill" method="post" enctype={shownOn === undefined ? undefined : "multipart/form-data"}>
         <DraftOpened lang={lang} form={form} />
-        {fieldsFor(fields, lang)}
+        {fieldsFor(fields, lang, { form, bodies: bodyOptions(desk, problem.owner) })}
         {shownOn === undefined ? null : <EvidenceFields c={c} lang={lang} form={form} fields={fields} />}
         {fields.screened()}
         <Buttons>

@@ -18,6 +18,7 @@ import {
   typedChoice,
   typedDay,
   UNDER_WAY,
+  type Body,
   type Change,
   type Context,
   type Problem,
@@ -32,10 +33,12 @@ import type { Child } from "hono/jsx";
 import type { Lang } from "../../lang.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import type { Fields } from "../fields.tsx";
+import type { Option } from "../../parts/index.ts";
 import type { Form } from "../form.ts";
 import type { Did } from "../frame.tsx";
+import { amend, move } from "./change-acts.tsx";
 
-export type ActName = "step" | "declare" | "extend" | "list" | "check" | "lookBack";
+export type ActName = "step" | "declare" | "extend" | "list" | "amend" | "move" | "check" | "lookBack";
 
 export type Act = {
   readonly stages: readonly ProblemStage[];
@@ -44,11 +47,16 @@ export type Act = {
   readonly verb: (form: Form) => Extract<Did, `problem.${string}`>;
   /** The field with the day that files show; without it the form takes no files. */
   readonly shownOn?: "on" | "doneOn";
-  readonly fields: (fields: Fields, lang: Lang) => Child;
+  /** What the form begins with, besides today. */
+  readonly start?: (problem: Problem) => Readonly<Record<string, string | undefined>>;
+  readonly fields: (fields: Fields, lang: Lang, seen: Seen) => Child;
   readonly decide: (problem: Problem, form: Form, given: Shown & Given) => Result<Change<Problem>, Refusal>;
 };
 
-type Given = { readonly step: string };
+type Given = { readonly step: string; readonly bodies: ReadonlyMap<string, Body> };
+
+/** The problem as it is, and the bodies there are to choose from. */
+type Seen = { readonly form: Form; readonly bodies: readonly Option[] };
 
 const needDay = (form: Form, field: string): Result<Day, Refusal> => {
   const read = typedDay(field, form.text(field));
@@ -210,6 +218,8 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
   declare,
   extend,
   list,
+  amend,
+  move,
   check,
   lookBack: lookingBack,
 };
@@ -219,6 +229,8 @@ export const PATHS: Readonly<Record<Exclude<ActName, "step">, string>> = {
   declare: "/declare",
   extend: "/extend",
   list: "/list",
+  amend: "/amend",
+  move: "/move",
   check: "/check",
   lookBack: "/look-back",
 };

@@ -36,6 +36,8 @@ export const registerProblems = (doors: Doors): void => {
   registerAct(doors, "declare", pair("/declare"));
   registerAct(doors, "extend", pair("/extend"));
   registerAct(doors, "list", pair("/list"));
+  registerAct(doors, "amend", pair("/amend"));
+  registerAct(doors, "move", pair("/move"));
   registerAct(doors, "check", pair("/check"));
   registerAct(doors, "lookBack", pair("/look-back"));
 };

@@ -77,6 +77,7 @@ const BODIES = new Set([
   "parent",
   "indicator",
   "owner",
+  "formerOwners",
   "reportedBy",
   "authority",
 ]);

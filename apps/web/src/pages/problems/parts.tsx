@@ -75,7 +75,7 @@ export function ProblemFacts({ lang, problem, nameOf }: Props) {
       value: formatDay(deadlineOf(problem), lang),
       note: movedNote(problem, lang),
     },
-    ...moreFacts(problem, lang),
+    ...moreFacts(problem, lang, nameOf),
   ];
   return <Facts lang={lang} facts={facts} />;
 }
@@ -87,7 +87,8 @@ const movedNote = (problem: Problem, lang: Lang): string | undefined => {
   return (problem.listing === undefined ? words.firstDue : words.firstListing)(formatDay(first, lang));
 };
 
-const moreFacts = (problem: Problem, lang: Lang): readonly Fact[] => {
+const moreFacts = (problem: Problem, lang: Lang, nameOf: Props["nameOf"]): readonly Fact[] => {
+  const { formerOwners } = problem;
   const words = problemsWords[lang].facts;
   const { listing, returns, reopenings, lookBackDue, lookedBackOn, programme, commitment: code } = problem;
   return [
@@ -97,6 +98,14 @@ const moreFacts = (problem: Problem, lang: Lang): readonly Fact[] => {
     ...(programme === undefined || code === undefined
       ? []
       : [{ term: words.commitment, value: <a href={commitmentPath(lang, { programme, code })}>{code}</a> }]),
+    ...(formerOwners === undefined
+      ? []
+      : [
+          {
+            term: words.formerOwners,
+            value: formerOwners.map((one) => nameOf(one)).join(lang === "en" ? ", " : "、"),
+          },
+        ]),
     ...(returns === 0 ? [] : [{ term: words.returns, value: figure(returns, lang) }]),
     ...(reopenings === 0 ? [] : [{ term: words.reopenings, value: figure(reopenings, lang) }]),
     ...(lookBackDue === undefined ? [] : [{ term: words.lookBack, value: formatDay(lookBackDue, lang) }]),
