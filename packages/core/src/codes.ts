@@ -9,6 +9,7 @@ export type CommitmentCode = Code<"commitment">;
 export type IndicatorCode = Code<"indicator">;
 export type ProblemCode = Code<"problem">;
 export type DrawCode = Code<"draw">;
+export type CheckCode = Code<"check">;
 export type AccountId = Code<"account">;
 
 /** Letters (any script), digits, and - _ . inside; 1 to 40 characters. Safe in a URL path and in a file name. */
@@ -37,3 +38,7 @@ const LONGEST_ROUND = 30;
 export const drawCode = (round: string, number: number): DrawCode => `${round}-${number}` as DrawCode;
 
 export const accountId = (text: string): AccountId => text as AccountId;
+
+/** The year and a number that goes up within it: the codes of what is numbered as it comes. */
+export const yearAndNumber = (day: string, number: number): string =>
+  `${day.slice(0, 4)}-${String(number).padStart(3, "0")}`;

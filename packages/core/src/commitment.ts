@@ -1,7 +1,7 @@
 // A commitment: what a body promised, by when, and how it is judged. Types; the verbs are beside it.
 
 import type { Day, Period } from "@yinuo/period";
-import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
+import type { BodyCode, CheckCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
 
 export const COMMITMENT_KINDS = ["commitment", "measure"] as const;
 export type CommitmentKind = (typeof COMMITMENT_KINDS)[number];
@@ -19,6 +19,9 @@ export type Verdict = {
   readonly on: Day;
   /** What was looked at and what was found. */
   readonly finding: string;
+  /** The finding it comes from; absent where it was given before there were checks. */
+  readonly check?: CheckCode | undefined;
+  readonly number?: number | undefined;
 };
 
 export type Target = {

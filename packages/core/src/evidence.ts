@@ -7,7 +7,7 @@ import type { Change } from "./event.ts";
 import type { FoundInside, Screening } from "./file-content.ts";
 import { needPast } from "./past.ts";
 import type { FoundText, Refusal } from "./refusal.ts";
-import type { Result } from "./result.ts";
+import { refuse, type Result } from "./result.ts";
 import { foundIn, screened } from "./screening.ts";
 import { needText } from "./text.ts";
 
@@ -27,19 +27,17 @@ export type EvidenceInput = Evidence & { readonly inside?: FoundInside | undefin
 
 /**
  * `owners`: the bodies whose work it shows; a commitment's lead and then its co-operating bodies, an observation's body.
- * Officer of one of them, or steward; where the work is inspected, an inspector of another body too. Refuses: roleMayNot, notYourBody, textMissing, textTooLong, dayInFuture,
+ * Officer of one of them, or steward; where the work is inspected, an inspector of another body too; of a finding, whose `inspected` is its body, that body
+ * alone. Refuses: roleMayNot, notYourBody, notInspecting, ownWork, textMissing, textTooLong, dayInFuture,
  * personalDataFound (the file's name is published too, as `file`), personalDataInFile.
  */
 export const addEvidence = (
   owners: readonly [BodyCode, ...BodyCode[]],
   { inside, ...input }: EvidenceInput,
   context: Context,
-  { inspected = false }: { readonly inspected?: boolean } = {},
+  { inspected = false }: { readonly inspected?: boolean | BodyCode } = {},
 ): Result<Change<Evidence>, Refusal> => {
-  const allowed =
-    inspected && context.by.role === "inspector"
-      ? needInspector(context.by, owners)
-      : needSpeaker(context.by, owners);
+  const allowed = mayShow(owners, inspected, context);
   if (!allowed.ok) return allowed;
   const caption = needText("caption", "caption", input.caption);
   if (!caption.ok) return caption;
@@ -51,6 +49,17 @@ export const addEvidence = (
   const now = publishedTexts(state);
   const file = inside === undefined ? undefined : { file: state.fileName, ...inside };
   return screened({ state, event }, { now, ...(file === undefined ? {} : { file }) }, context);
+};
+
+const mayShow = (
+  owners: readonly [BodyCode, ...BodyCode[]],
+  inspected: boolean | BodyCode,
+  { by }: Context,
+): Result<unknown, Refusal> => {
+  if (inspected === true && by.role === "inspector") return needInspector(by, owners);
+  if (typeof inspected === "boolean") return needSpeaker(by, owners);
+  const body = needInspector(by, owners);
+  return body.ok && body.value !== inspected ? refuse({ code: "notYourBody", body: inspected }) : body;
 };
 
 const publishedTexts = ({ caption, fileName }: Evidence) =>

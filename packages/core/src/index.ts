@@ -2,8 +2,12 @@
 
 export * from "./account-change.ts";
 export { createAccount, type Account, type AccountContext, type AccountInput } from "./account.ts";
+export * from "./appeal.ts";
 export * from "./body.ts";
 export * from "./by.ts";
+export { MOST_QUESTIONS, planCheck, singleCheck, type CheckPlan } from "./check-plan.ts";
+export * from "./check-run.ts";
+export * from "./check.ts";
 export * from "./codes.ts";
 export * from "./commitment-draft.ts";
 export type { CommitmentInput, MilestoneInput, TargetInput } from "./commitment-fields.ts";
@@ -19,6 +23,7 @@ export * from "./evidence.ts";
 export * from "./figure.ts";
 export * from "./figures.ts";
 export * from "./file-content.ts";
+export * from "./finding.ts";
 export * from "./identity.ts";
 export * from "./indicator.ts";
 export * from "./jurisdiction.ts";
@@ -27,6 +32,7 @@ export * from "./owed.ts";
 export * from "./problem-changes.ts";
 export * from "./problem-checks.ts";
 export * from "./problem-round.ts";
+export * from "./problem-finding.ts";
 export * from "./problem-work.ts";
 export * from "./problem.ts";
 export * from "./programme.ts";

@@ -91,11 +91,14 @@ export type CheckInput = {
   readonly text: string;
 };
 
+/** Days until the look-back, where the jurisdiction has set others than the usual ones. */
+export type Delisting = { readonly lookBackAfterDays?: number | undefined };
+
 /**
  * Struck off the list by an inspector of a body that is neither the owner nor the one that declared it fixed. Refuses:
  * roleMayNot, notInspecting, ownWork, wrongProblemStage, dayInFuture, textMissing, textTooLong, personalDataFound.
  */
-export const delistProblem = (problem: Problem, input: CheckInput, context: Context): Decided => {
+export const delistProblem = (problem: Problem, input: CheckInput, context: Context & Delisting): Decided => {
   const checked = readCheck(problem, input, { stage: "declared", context });
   if (!checked.ok) return checked;
   const { on } = input;
@@ -103,7 +106,7 @@ export const delistProblem = (problem: Problem, input: CheckInput, context: Cont
     ...problem,
     stage: "delisted",
     checked: checked.value,
-    lookBackDue: lookBackDay(on),
+    lookBackDue: lookBackDay(on, context.lookBackAfterDays),
     lookedBackOn: undefined,
     version: problem.version + 1,
   };

@@ -1,9 +1,15 @@
 // What is done about a problem by those who report it and the body whose task it is: opened, planned, steps done, declared fixed.
 
-import { compareDays, dayParts, type Day } from "@yinuo/period";
+import { compareDays, type Day } from "@yinuo/period";
 import type { Body } from "./body.ts";
 import { needInspector, needSpeaker, type Context } from "./by.ts";
-import type { BodyCode, CommitmentCode, ProblemCode, ProgrammeCode } from "./codes.ts";
+import {
+  yearAndNumber,
+  type BodyCode,
+  type CommitmentCode,
+  type ProblemCode,
+  type ProgrammeCode,
+} from "./codes.ts";
 import { keepsDoneMilestones } from "./commitment-draft.ts";
 import { readBody, type MilestoneInput } from "./commitment-fields.ts";
 import type { Change } from "./event.ts";
@@ -27,6 +33,8 @@ export type ProblemInput = {
   readonly due: Day;
   /** Of a commitment that exists. */
   readonly about?: { readonly programme: ProgrammeCode; readonly commitment: CommitmentCode } | undefined;
+  /** Of a finding that exists. */
+  readonly finding?: Problem["finding"];
 };
 
 type Opening = Context & { readonly code: ProblemCode; readonly bodies: ReadonlyMap<string, Body> };
@@ -34,7 +42,7 @@ type Decided = Result<Change<Problem>, Refusal>;
 
 /** The year and a number that goes up within it. */
 export const problemCodeOf = (today: Day, number: number): ProblemCode =>
-  `${dayParts(today).year}-${String(number).padStart(3, "0")}` as ProblemCode;
+  yearAndNumber(today, number) as ProblemCode;
 
 /**
  * A self-report by an officer of the body itself, or steward; a finding by an inspector of another body. It is public at
@@ -57,6 +65,7 @@ export const openProblem = (input: ProblemInput, context: Opening): Decided => {
     origin: input.origin,
     reportedBy: reporter.value,
     ...input.about,
+    finding: input.finding,
     openedOn: context.today,
     due: input.due,
     firstDue: input.due,

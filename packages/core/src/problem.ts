@@ -1,7 +1,7 @@
 // A problem: what is wrong at a place or with a service, whose task it is, and who confirmed that it is gone. Never a person.
 
 import { addDays, compareDays, daysBetween, type Day } from "@yinuo/period";
-import type { BodyCode, ProblemCode, ProgrammeCode, CommitmentCode } from "./codes.ts";
+import type { BodyCode, CheckCode, ProblemCode, ProgrammeCode, CommitmentCode } from "./codes.ts";
 import type { Milestone } from "./commitment.ts";
 import type { PublishedTexts } from "./screening.ts";
 
@@ -47,6 +47,8 @@ export type Problem = {
   /** The commitment it was found with. */
   readonly programme?: ProgrammeCode | undefined;
   readonly commitment?: CommitmentCode | undefined;
+  /** The finding of a check that it was opened from. */
+  readonly finding?: { readonly check: CheckCode; readonly number: number } | undefined;
   readonly openedOn: Day;
   readonly due: Day;
   readonly firstDue: Day;
@@ -105,7 +107,9 @@ export const problemStandingOf = (problem: ProblemStandingFields, today: Day): P
     : { is: stage, days: daysBetween(today, deadline) };
 };
 
-export const lookBackDay = (delistedOn: Day): Day => addDays(delistedOn, LOOK_BACK_AFTER_DAYS);
+/** `after`: days, where the jurisdiction has set others than the usual ones. */
+export const lookBackDay = (delistedOn: Day, after: number = LOOK_BACK_AFTER_DAYS): Day =>
+  addDays(delistedOn, after);
 
 /** Bodies that had the task, now or before. */
 export const ownersOf = ({

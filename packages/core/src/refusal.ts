@@ -5,6 +5,7 @@ import type { Find } from "@yinuo/personal-data";
 import type { DrawRefusal } from "@yinuo/random-draw";
 import type { FoundInside } from "./file-content.ts";
 import type { Role } from "./by.ts";
+import type { CheckStage } from "./check.ts";
 import type { BodyCode, CommitmentCode, IndicatorCode, ProgrammeCode } from "./codes.ts";
 import type { Stage } from "./commitment.ts";
 import type { DrawStage } from "./draw.ts";
@@ -112,6 +113,17 @@ export type Refusal =
   | { readonly code: "ceremonyNotBegun" }
   /** What the arithmetic of draws refuses: a plan that would not be believed, dice that were typed differently … */
   | { readonly code: "drawRefused"; readonly field?: string; readonly refusal: DrawRefusal }
+  // Checks
+  | { readonly code: "checkUnknown"; readonly check: string }
+  | { readonly code: "subjectUnknown"; readonly number: number }
+  | { readonly code: "wrongCheckStage"; readonly stage: CheckStage; readonly wanted: readonly CheckStage[] }
+  | { readonly code: "frameEmpty" }
+  | { readonly code: "findingThere"; readonly number: number }
+  | { readonly code: "notAssigned"; readonly number: number }
+  | { readonly code: "actedForOwner"; readonly body: BodyCode }
+  | { readonly code: "alreadyAppealed"; readonly on: Day }
+  | { readonly code: "appealTooLate"; readonly last: Day }
+  | { readonly code: "noAppeal" }
   // Indicators and observations
   | { readonly code: "kindFixed"; readonly field: "kind" | "scale" }
   | { readonly code: "periodUnreadable"; readonly field: string; readonly typed: string }

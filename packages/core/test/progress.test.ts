@@ -6,23 +6,26 @@ import * as fc from "fast-check";
 import {
   addEvidence,
   amendCommitment,
-  CONCLUSIONS,
   declareDone,
   editDraft,
+  FINDING_CONCLUSIONS,
   finishMilestone,
   giveVerdict,
   publishCommitment,
   recordProgress,
   reopenMilestone,
   takeBackDeclaration,
+  VERDICT_OF,
   withdrawCommitment,
   type By,
   type Change,
   type Commitment,
   type Context,
+  type Finding,
   type Refusal,
   type Result,
 } from "../src/index.ts";
+import * as world from "./world.ts";
 import {
   by,
   clerk,
@@ -30,6 +33,7 @@ import {
   court,
   day,
   draft,
+  finding as found,
   inspector,
   justice,
   promise,
@@ -40,7 +44,6 @@ import {
   value,
 } from "./world.ts";
 
-const verdict = { conclusion: "kept", finding: "现场核查，窗口已开", on: day("2026-05-14") } as const;
 const declared = (): Commitment =>
   value(declareDone(published(), { on: day("2026-05-10") }, context())).state;
 
@@ -162,16 +165,24 @@ describe("a declaration", () => {
 });
 
 describe("a verdict", () => {
-  for (const conclusion of CONCLUSIONS)
-    test(`may be ${conclusion}, and names the inspecting body and what it found`, () => {
-      const { state, event } = value(giveVerdict(declared(), { ...verdict, conclusion }, context(inspector)));
-      assert.deepEqual(state.verdict, { ...verdict, conclusion, body: "AUDIT" });
-      assert.deepEqual([state.stage, event.happenedOn], ["judged", verdict.on]);
+  for (const conclusion of FINDING_CONCLUSIONS)
+    test(`is ${VERDICT_OF[conclusion]} where a finding is ${conclusion}, and names the inspecting body and what it found`, () => {
+      const { state, event } = value(giveVerdict(declared(), found({ conclusion }), context(inspector)));
+      const { finding, on } = found();
+      assert.deepEqual(state.verdict, {
+        conclusion: VERDICT_OF[conclusion],
+        body: "AUDIT",
+        on,
+        finding,
+        check: "2026-001",
+        number: 1,
+      });
+      assert.deepEqual([state.stage, event.happenedOn], ["judged", on]);
     });
 
   test("does not wait for a declaration once the due day is past: not on the day itself, but the day after", () => {
     const judge = (on: string): Result<unknown, Refusal> =>
-      giveVerdict(published(), verdict, context(inspector, day(on)));
+      giveVerdict(published(), found(), context(inspector, day(on)));
     assert.equal(refusal(judge("2026-06-30")).code, "wrongStage");
     assert.equal(judge("2026-07-01").ok, true);
   });
@@ -188,22 +199,32 @@ describe("a verdict", () => {
   ];
   for (const [who, account, code] of SENTENCES)
     test(`is not for ${who}`, () => {
-      assert.equal(refusal(giveVerdict(declared(), verdict, context(account))).code, code);
+      assert.equal(refusal(giveVerdict(declared(), found(), context(account))).code, code);
     });
 
   test("may be given by a steward who speaks for an inspecting body with no part in the work", () => {
-    assert.equal(giveVerdict(declared(), verdict, context(by("steward", "AUDIT", true))).ok, true);
+    assert.equal(giveVerdict(declared(), found(), context(by("steward", "AUDIT", true))).ok, true);
   });
 
-  test("says what was found, on a day that has been", () => {
-    assert.equal(
-      refusal(giveVerdict(declared(), { ...verdict, finding: "" }, context(inspector))).code,
-      "textMissing",
+  test("comes from the finding of that body about that commitment, and of no other", () => {
+    const [, other] = world.frozen;
+    const judge = (finding: Finding) => refusal(giveVerdict(declared(), finding, context(inspector))).code;
+    assert.equal(judge({ ...found(), body: world.justice.code }), "notYourBody");
+    assert.equal(judge({ ...found(), subject: other.key }), "commitmentUnknown");
+  });
+
+  test("changes with the finding it came from, and with a look-back; another finding decides nothing", () => {
+    const judged = value(giveVerdict(declared(), found(), context(inspector))).state;
+    const worse = found({ conclusion: "notConfirmed" });
+    const again = value(giveVerdict(judged, worse, context(inspector)));
+    assert.deepEqual(
+      [again.state.verdict?.conclusion, again.event.verb],
+      ["notKept", "commitment.verdict-changed"],
     );
-    assert.equal(
-      refusal(giveVerdict(declared(), { ...verdict, on: day("2026-05-16") }, context(inspector))).code,
-      "dayInFuture",
-    );
+    const other = { ...worse, number: 7 };
+    assert.equal(refusal(giveVerdict(judged, other, context(inspector))).code, "wrongStage");
+    const looked = giveVerdict(judged, other, { ...context(inspector), lookBack: true });
+    assert.equal(value(looked).state.verdict?.number, 7);
   });
 });
 
@@ -220,7 +241,7 @@ describe("any sequence of verbs by anybody", () => {
     (one, at) => reopenMilestone(one, { milestone: "M1", reason: "误报" }, at),
     (one, at) => declareDone(one, { on: at.today }, at),
     (one, at) => takeBackDeclaration(one, "误报", at),
-    (one, at) => giveVerdict(one, { ...verdict, on: at.today }, at),
+    (one, at) => giveVerdict(one, found(), at),
   ];
   const who = fc.record({
     role: fc.constantFrom("steward", "officer", "inspector", "editor"),

@@ -18,7 +18,6 @@ import {
   editDraft,
   extendProblem,
   finishMilestone,
-  giveVerdict,
   lookBack,
   openProblem,
   planDraw,
@@ -39,6 +38,7 @@ import {
   type Refusal,
   type Result,
 } from "../src/index.ts";
+import { CHECK_DOORS } from "./published-texts-checks.ts";
 import * as world from "./world.ts";
 
 const { day, value, published, draft, today } = world;
@@ -216,16 +216,7 @@ export const DOORS: readonly (readonly [string, string, Door])[] = [
       return replaceDrawn(draw, { id: draw.result?.picks[0]?.id ?? "", reason }, holding(keep));
     },
   ],
-  [
-    "verdict",
-    "finding",
-    (finding, keepPersonalData) =>
-      giveVerdict(
-        declared(),
-        { conclusion: "kept", finding, on: today },
-        { by: world.inspector, today, keepPersonalData },
-      ),
-  ],
+  ...CHECK_DOORS,
   [
     "figure",
     "note",

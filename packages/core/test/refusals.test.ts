@@ -6,6 +6,8 @@ import {
   moveProblem,
   addEvidence,
   amendCommitment,
+  answerAppeal,
+  appealFinding,
   changeBody,
   changeIndicator,
   accountId,
@@ -22,9 +24,11 @@ import {
   finishStep,
   giveVerdict,
   LIMITS,
+  openCheck,
   publishCommitment,
   publishProgramme,
   readFigure,
+  recordFinding,
   recordObservation,
   recordProgress,
   reopenMilestone,
@@ -50,6 +54,7 @@ import {
   day,
   draft,
   drafting,
+  inspector,
   observing,
   period,
   published,
@@ -59,7 +64,7 @@ import {
 type Case = () => Result<unknown, Refusal>;
 
 /** Decided where the record is looked up, which is outside this package. */
-type LookedUp = "programmeUnknown" | "commitmentUnknown" | "problemUnknown" | "drawUnknown";
+type LookedUp = "programmeUnknown" | "commitmentUnknown" | "problemUnknown" | "drawUnknown" | "checkUnknown";
 
 const drafted = (more: Partial<CommitmentInput>): Result<unknown, Refusal> =>
   draftCommitment({ ...world.promise, ...more }, drafting());
@@ -77,7 +82,7 @@ const bodyContext = { by: steward, today: world.today, bodies: world.bodies };
 const done = world.value(
   finishMilestone(published(), { milestone: "M1", doneOn: day("2026-03-30"), evidenceCount: 1 }, context()),
 ).state;
-const verdict = { conclusion: "kept", finding: "现场核查", on: world.today } as const;
+const found = world.finding();
 
 const known = {
   id: steward.account,
@@ -96,13 +101,19 @@ const account = (more: Partial<Parameters<typeof createAccount>[0]>): Result<unk
 
 const rolled = (more: object) =>
   rollDice(world.plannedDraw(), { first: "6", second: "6" }, { ...world.ceremony(), ...more });
+const appealing = () => ({ ...context(), appealDays: 15 });
+const recordingOf = (
+  number: number,
+  more: Partial<Parameters<typeof recordFinding>[2]> = {},
+  check = world.running(),
+): Result<unknown, Refusal> =>
+  recordFinding(check, { ...world.saying, number }, { ...world.inspecting(), existing: undefined, ...more });
 
 const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   roleMayNot: () => draftCommitment(world.promise, drafting(by("editor", "COURT"))),
   notYourBody: () => declareDone(published(), { on: world.today }, context(by("officer", "SF"))),
-  ownWork: () => giveVerdict(published(), verdict, context(by("inspector", "SF", true), day("2026-07-01"))),
-  notInspecting: () =>
-    giveVerdict(published(), verdict, context(by("inspector", "WATER"), day("2026-07-01"))),
+  ownWork: () => giveVerdict(published(), found, context(by("inspector", "SF", true), day("2026-07-01"))),
+  notInspecting: () => giveVerdict(published(), found, context(by("inspector", "WATER"), day("2026-07-01"))),
   textMissing: () => drafted({ title: " \u200e " }),
   textTooLong: () => drafted({ title: "长".repeat(LIMITS.title + 1) }),
   codeUnreadable: () => drafted({ code: "../x" }),
@@ -206,6 +217,24 @@ const CASES: Record<Exclude<Refusal["code"], LookedUp>, Case> = {
   ceremonyNotBegun: () => rolled({ at: "2026-05-20T00:59:59Z" }),
   drawRefused: () => planDraw({ ...world.drawInput, sample: { draw: 11 } }, world.planning()),
   notLater: () => extendProblem(world.problem(), { due: day("2026-06-30"), reason: "下雨" }, context()),
+  subjectUnknown: () => recordingOf(3),
+  wrongCheckStage: () => openCheck(world.running(), { frozen: world.frozen }, context(inspector)),
+  frameEmpty: () => openCheck(world.planned(), { frozen: [] }, context(inspector)),
+  findingThere: () => recordingOf(1, { existing: found }),
+  notAssigned: () => {
+    const nobody = world.value(
+      openCheck(
+        world.planned(),
+        { frozen: [{ ...world.frozen[0], owners: ["AUDIT" as typeof court.code] }] },
+        context(inspector),
+      ),
+    ).state;
+    return recordingOf(1, { by: by("inspector", "SF", true) }, nobody);
+  },
+  actedForOwner: () => recordingOf(1, { acted: true }),
+  alreadyAppealed: () => appealFinding(world.appealed(), { text: "再申诉" }, appealing()),
+  appealTooLate: () => appealFinding(found, { text: "有异议" }, { ...appealing(), today: day("2026-05-31") }),
+  noAppeal: () => answerAppeal(found, { outcome: "stands", text: "维持" }, world.inspecting()),
   tenfold: () => observed(520, { before: { period: period("2026-03"), figure: world.number(52) } }),
 };
 
@@ -225,7 +254,7 @@ test("a role that may do nothing is told so before anything else is read", () =>
     editDraft(published(), world.promise, context(editor)),
     publishCommitment(published(), context(editor)),
     recordProgress(draft(), { text: "", happenedOn: world.today }, context(editor)),
-    giveVerdict(draft(), verdict, context(editor)),
+    giveVerdict(draft(), found, context(editor)),
     addEvidence([court.code], evidence, context(editor)),
     observed(1, { by: editor, today: day("2020-01-01") }),
   ];

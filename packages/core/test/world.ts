@@ -4,7 +4,9 @@ import { strict as assert } from "node:assert";
 import { parseDay, parsePeriod, type Day, type Period } from "@yinuo/period";
 import {
   accountId,
+  appealFinding,
   bodyCode,
+  checkCodeOf,
   createBody,
   createIndicator,
   createProgramme,
@@ -12,13 +14,18 @@ import {
   delistProblem,
   draftCommitment,
   listProblem,
+  openCheck,
   openProblem,
   planDraw,
   rollDice,
+  planCheck,
   problemCodeOf,
   publishCommitment,
+  recordFinding,
   type Body,
   type By,
+  type Check,
+  type CheckPlan,
   type Commitment,
   type CommitmentContext,
   type CommitmentInput,
@@ -26,6 +33,9 @@ import {
   type DrawInput,
   type DraftContext,
   type Figure,
+  type Finding,
+  type FindingInput,
+  type FrozenSubject,
   type Indicator,
   type IndicatorInput,
   type Observation,
@@ -238,3 +248,42 @@ export const ceremony = (who: By = inspector) => ({
 export const ROLLS = "63454660390103169462";
 export const drawnDraw = (draw: Draw = plannedDraw()): Draw =>
   value(rollDice(draw, { first: ROLLS, second: ROLLS }, ceremony())).state;
+export const checkPlan: CheckPlan = {
+  kind: "scheduled",
+  title: "上半年承诺事项督查",
+  frame: { of: "commitment" },
+  checklist: ["现场与台账是否一致？", "有没有群众意见？"],
+  inspectors: ["AUDIT"],
+  start: today,
+  due: day("2026-05-29"),
+};
+export const planned = (more: Partial<CheckPlan> = {}, who: By = inspector): Check =>
+  value(planCheck({ ...checkPlan, ...more }, { ...opening(who), code: checkCodeOf(today, 1) })).state;
+export const frozen: readonly [FrozenSubject, FrozenSubject] = [
+  {
+    key: { programme: programme.code, commitment: draft().code },
+    title: promise.title,
+    owners: [court.code, justice.code],
+  },
+  { key: { problem: problemCodeOf(today, 1) }, title: trouble.title, owners: [water.code] },
+];
+export const running = (more: Partial<CheckPlan> = {}): Check =>
+  value(openCheck(planned(more), { frozen }, context(inspector))).state;
+export const saying = {
+  number: 1,
+  conclusion: "confirmed",
+  finding: "抽查20件，全部属实",
+  answers: { "1": "yes" },
+  on: today,
+} as const satisfies FindingInput & { readonly number: number };
+export const inspecting = (who: By = inspector, acted = false) => ({ ...context(who), acted });
+export const finding = (more: Partial<FindingInput & { readonly number: number }> = {}): Finding =>
+  value(recordFinding(running(), { ...saying, ...more }, { ...inspecting(), existing: undefined })).state;
+export const appealed = (): Finding =>
+  value(
+    appealFinding(
+      finding({ conclusion: "partly" }),
+      { text: "有三件当天已更正" },
+      { ...context(), appealDays: 15 },
+    ),
+  ).state;

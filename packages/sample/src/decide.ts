@@ -7,7 +7,6 @@ import {
   declareDone,
   draftCommitment,
   finishMilestone,
-  giveVerdict,
   publishCommitment,
   publishProgramme,
   recordObservation,
@@ -30,8 +29,9 @@ import {
 } from "@yinuo/core";
 import { previous } from "@yinuo/period";
 import type { Past } from "@yinuo/store";
+import { decideCheck, isCheckDeed, judgeAlone, noChecks, type Checks } from "./decide-checks.ts";
 import { decideProblem, isProblemDeed, type Problems } from "./decide-problems.ts";
-import type { Deed, Event, Key, Photo, ProblemDeed } from "./plan.ts";
+import type { CheckDeed, Deed, Event, Key, Photo, ProblemDeed } from "./plan.ts";
 
 export type Deciding = {
   readonly bodies: ReadonlyMap<string, Body>;
@@ -51,9 +51,11 @@ export const decidePlan = (events: readonly Event[], deciding: Deciding): readon
     observations: new Map(),
     evidence: new Map(),
     problems: new Map(),
+    checks: noChecks(),
   };
   return events.flatMap(({ on, by, deed }) => {
     const context: Context = { by: needed(deciding.accounts.get(by), by), today: on };
+    if (isCheckDeed(deed)) return decideChecks(deed, ledger, context);
     return decide(deed, ledger, context).map((past): Past => ({ ...past, by: context.by }));
   });
 };
@@ -65,11 +67,36 @@ type Ledger = Deciding & {
   /** How much there is for each milestone. */
   readonly evidence: Map<string, number>;
   readonly problems: Problems;
+  readonly checks: Checks;
 };
 
 type Decided = Past extends infer One ? (One extends Past ? Omit<One, "by"> : never) : never;
 
-const decide = (deed: Deed, ledger: Ledger, context: Context): readonly Decided[] => {
+/** An appeal is the owner's, whoever the event is by. */
+const decideChecks = (deed: CheckDeed, ledger: Ledger, context: Context): readonly Past[] => {
+  const { accounts, problems } = ledger;
+  const officerOf = (body: string): By =>
+    needed(
+      [...accounts.values()].find((one) => one.role === "officer" && one.body === body),
+      body,
+    );
+  const decided = decideCheck(deed, {
+    ...ledger,
+    problems: [...problems.values()],
+    context,
+    officerOf,
+    evidence: "photo" in deed ? evidenceOf(deed.photo, ledger, context) : undefined,
+    settled: (result) => settled(result, deed),
+  });
+  return decided.map(({ by, decided: past }): Past => {
+    if (past.noun === "problem")
+      for (const [number, known] of problems)
+        if (known.problem === past.was) problems.set(number, { ...known, problem: past.change.state });
+    return { ...past, by };
+  });
+};
+
+const decide = (deed: Exclude<Deed, CheckDeed>, ledger: Ledger, context: Context): readonly Decided[] => {
   if (isProblemDeed(deed)) {
     const { problems, bodies } = ledger;
     const evidence = "photo" in deed ? evidenceOf(deed.photo, ledger, context) : undefined;
@@ -92,6 +119,14 @@ const decide = (deed: Deed, ledger: Ledger, context: Context): readonly Decided[
     }
     case "addEvidence":
       return [decideEvidence(deed, ledger, context)];
+    case "giveVerdict": {
+      const { checks } = ledger;
+      const was = commitmentOf(deed.key, ledger);
+      const decided = judgeAlone(was, deed, { checks, context, settled: (result) => settled(result, deed) });
+      for (const one of decided)
+        if (one.noun === "commitment") ledger.commitments.set(keyOf(deed.key), one.change.state);
+      return decided;
+    }
     default: {
       const was = ledger.commitments.get(keyOf(deed.key));
       const change = settled(decideCommitment(deed, was, ledger, context), deed);
@@ -124,7 +159,15 @@ const decideCommitment = (
   deed: Exclude<
     Deed,
     | ProblemDeed
-    | DeedOf<"createProgramme" | "publishProgramme" | "recordObservation" | "recordProgress" | "addEvidence">
+    | CheckDeed
+    | DeedOf<
+        | "createProgramme"
+        | "publishProgramme"
+        | "recordObservation"
+        | "recordProgress"
+        | "addEvidence"
+        | "giveVerdict"
+      >
   >,
   was: Commitment | undefined,
   ledger: Ledger,
@@ -147,8 +190,6 @@ const decideCommitment = (
       return declareDone(current, { on }, context);
     case "takeBackDeclaration":
       return takeBackDeclaration(current, deed.reason, context);
-    case "giveVerdict":
-      return giveVerdict(current, { conclusion: deed.conclusion, finding: deed.finding, on }, context);
     case "reopenMilestone":
       return reopenMilestone(current, deed, context);
     case "finishMilestone": {

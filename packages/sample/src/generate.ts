@@ -3,6 +3,7 @@
 import { accountId, type By, type IndicatorInput } from "@yinuo/core";
 import { addDays, latestOver, type Day, type Period } from "@yinuo/period";
 import { timelineOf, workday, type Timeline } from "./calendar.ts";
+import { checkEvents } from "./checks.ts";
 import { BODIES, sampleAccounts } from "./content/bodies.ts";
 import { COMMITMENTS, INDICATORS } from "./content/index.ts";
 import { PROGRAMMES, type ProgrammeOf } from "./content/programmes.ts";
@@ -33,6 +34,7 @@ export const generateSample = ({
     ...PROGRAMMES.flatMap((programme) => programmeEvents(programme, timelines[programme.year])),
     ...COMMITMENTS.flatMap((one) => storyOf(one, { ...scene, timeline: timelines[one.year] })),
     ...problemEvents(scene),
+    ...checkEvents(scene),
     ...INDICATORS.flatMap((indicator) =>
       Object.keys(indicator.bodies).flatMap((body) => {
         const truth = truths.get(`${indicator.code}/${body}`) ?? [];

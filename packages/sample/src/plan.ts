@@ -1,8 +1,10 @@
 // The sample as a plan: what is set up, and everything that happens afterwards, in the order of time. Nothing is decided yet.
 
 import type {
+  CheckPlan,
   CommitmentInput,
   Conclusion,
+  FindingConclusion,
   IndicatorInput,
   ListingLevel,
   MilestoneInput,
@@ -30,8 +32,25 @@ export type ProblemDeed = { readonly number: number } & (
   | { readonly verb: "reopenProblem"; readonly text: string; readonly due: Day }
 );
 
+/** `nth`: which check of the sample; `at`: which of its findings. */
+export type CheckDeed = { readonly nth: number } & (
+  | { readonly verb: "planCheck"; readonly input: CheckPlan }
+  | { readonly verb: "openCheck" }
+  | {
+      readonly verb: "recordFinding";
+      readonly at: number;
+      readonly conclusion: FindingConclusion;
+      readonly text: string;
+      readonly place?: string | undefined;
+      readonly photo?: Photo;
+    }
+  | { readonly verb: "appealFinding" | "answerAppeal"; readonly at: number; readonly text: string }
+  | { readonly verb: "finishCheck"; readonly missed: string }
+);
+
 export type Deed =
   | ProblemDeed
+  | CheckDeed
   | { readonly verb: "createProgramme"; readonly input: ProgrammeInput }
   | { readonly verb: "publishProgramme"; readonly programme: string }
   | { readonly verb: "draft"; readonly key: Key; readonly input: CommitmentInput }

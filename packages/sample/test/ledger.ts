@@ -11,7 +11,9 @@ import {
   createIndicator,
   type Body,
   type By,
+  type Check,
   type Commitment,
+  type Finding,
   type Indicator,
   type Observation,
   type Problem,
@@ -38,6 +40,8 @@ export type Decided = {
   readonly commitments: readonly Commitment[];
   readonly observations: readonly Observation[];
   readonly problems: readonly Problem[];
+  readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
   readonly indicators: ReadonlyMap<string, Indicator>;
 };
 
@@ -77,11 +81,16 @@ const endOf = (past: readonly Past[]) => {
   const commitments = new Map<string, Commitment>();
   const observations = new Map<string, Observation>();
   const problems = new Map<string, Problem>();
+  const checks = new Map<string, Check>();
+  const findings = new Map<string, Finding>();
   for (const one of past) {
     if (one.noun === "commitment" || one.noun === "progress") {
       const { state } = one.change;
       commitments.set(`${state.programme}/${state.code}`, state);
     }
+    if (one.noun === "check") checks.set(one.change.state.code, one.change.state);
+    if (one.noun === "finding")
+      findings.set(`${one.change.state.check}/${one.change.state.number}`, one.change.state);
     if (one.noun === "problem") problems.set(one.change.state.code, one.change.state);
     if (one.noun === "observation") {
       const { state } = one.change;
@@ -92,6 +101,8 @@ const endOf = (past: readonly Past[]) => {
     commitments: [...commitments.values()],
     observations: [...observations.values()],
     problems: [...problems.values()],
+    checks: [...checks.values()],
+    findings: [...findings.values()],
   };
 };
 

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   checkIdentity,
+  checkStandingOf,
+  FINDING_CONCLUSIONS,
   FIGURE_SHAPES,
   INDICATOR_KINDS,
   PROBLEM_STANDINGS,
@@ -25,9 +27,9 @@ test("the same seed and day make the same plan, another seed other figures", () 
   assert.notDeepEqual(first.events, generateSample({ seed: 8, today: TODAY }).events);
 });
 
-test("nine bodies, sixty commitments and measures, forty indicators, two and a half years and more of months", () => {
+test("ten bodies, sixty commitments and measures, forty indicators, two and a half years and more of months", () => {
   const { plan, commitments } = county;
-  assert.equal(plan.bodies.length, 9);
+  assert.equal(plan.bodies.length, 10);
   assert.equal(commitments.length, 60);
   assert.equal(plan.indicators.length, 40);
   assert.ok(plan.months.length >= 30);
@@ -162,4 +164,24 @@ test("problems in every state a reader can meet, on any day", () => {
     problems.some(({ listing }) => listing !== undefined && listing.deadline !== listing.firstDeadline),
   );
   assert.ok(problems.every(({ checked, owner }) => checked?.body !== owner));
+});
+
+test("checks of each kind there is a form for, findings of each conclusion, an appeal answered and one that waits", () => {
+  const { checks, findings } = county;
+  const planned = checks.filter(({ kind }) => kind !== "single");
+  assert.deepEqual(
+    planned.map((check) => [check.kind, checkStandingOf(check, TODAY).is]),
+    [
+      ["scheduled", "finished"],
+      ["lookBack", "finished"],
+      ["scheduled", "running"],
+    ],
+  );
+  assert.deepEqual(
+    [...new Set(findings.map(({ conclusion }) => conclusion))].toSorted(),
+    FINDING_CONCLUSIONS.toSorted(),
+  );
+  const appeals = findings.flatMap(({ appeal }) => (appeal === undefined ? [] : [appeal.answer?.outcome]));
+  assert.deepEqual(appeals, ["stands", undefined]);
+  assert.ok(findings.every(({ body, owners }) => !owners.includes(body)));
 });

@@ -13,6 +13,8 @@ export type ChangedRecord = {
   readonly indicator?: string | undefined;
   readonly problem?: string | undefined;
   readonly draw?: string | undefined;
+  /** The code of a check; a finding is among what happened to its commitment or problem. */
+  readonly inspection?: string | undefined;
   /** Whose record it is: the lead of a commitment, the body of figures, the owner of a problem; absent for what belongs to the whole ledger. */
   readonly body?: string | undefined;
   /** How often each thing happened. */
@@ -41,20 +43,23 @@ export const changesSince = async (
       "h.indicator",
       "h.problem",
       "h.draw",
+      "h.inspection",
       owner.as("body"),
       "h.verb",
       fn.countAll<number>().as("count"),
       fn.max("h.seq").as("last_seq"),
       fn.max("h.recorded_at").as("last_recorded_at"),
     ])
-    .groupBy(["h.programme", "h.commitment", "h.indicator", "h.problem", "h.draw", owner, "h.verb"])
+    .groupBy(["h.programme", "h.commitment", "h.indicator", "h.problem", "h.draw"])
+    .groupBy(["h.inspection", owner, "h.verb"])
     .orderBy(sql`${owner} ASC NULLS LAST`)
     .orderBy("last_seq", "desc");
   if (body !== undefined) query = query.where(owner, "=", body);
   const rows = await query.execute();
-  const records = Map.groupBy(rows, ({ programme, commitment, indicator, problem, draw, body: of }) =>
-    JSON.stringify([programme, commitment, indicator, problem, draw, of]),
-  );
+  const records = Map.groupBy(rows, (row) => {
+    const { programme, commitment, indicator, problem, draw, body: of } = row;
+    return JSON.stringify([programme, commitment, indicator, problem, draw, checkOf(row), of]);
+  });
   return [...records.values()].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [toRecord(first, rest)],
   );
@@ -66,6 +71,7 @@ type Row = {
   indicator: string | null;
   problem: string | null;
   draw: string | null;
+  inspection: string | null;
   body: string | null;
   verb: string;
   count: number;
@@ -73,11 +79,15 @@ type Row = {
   last_recorded_at: Date;
 };
 
+/** A finding is among what happened to its commitment or problem. */
+const checkOf = ({ commitment, problem, inspection }: Row): string | null =>
+  (commitment ?? problem) === null ? inspection : null;
+
 /** `first` is the newest of its record. */
 const toRecord = (first: Row, rest: readonly Row[]): ChangedRecord => {
   const { programme, commitment, indicator, problem, draw, body } = first;
   return {
-    ...present({ programme, commitment, indicator, problem, draw, body }),
+    ...present({ programme, commitment, indicator, problem, draw, inspection: checkOf(first), body }),
     verbs: Object.fromEntries([first, ...rest].map(({ verb, count }) => [verb, count])),
     lastSeq: first.last_seq,
     lastRecordedAt: first.last_recorded_at.toISOString(),

@@ -2,6 +2,7 @@
 
 import type {
   BodyCode,
+  CheckCode,
   Commitment,
   CommitmentCode,
   CommitmentKind,
@@ -68,6 +69,8 @@ const COLUMNS = [
   "c.verdict_body",
   "c.verdict_on",
   "c.verdict_finding",
+  "c.verdict_check",
+  "c.verdict_number",
   "c.withdrawn_on",
   "c.last_recorded_on",
   "c.completion",
@@ -117,6 +120,7 @@ export const toCommitment = (row: Row): KeptCommitment => ({
           body: row.verdict_body as BodyCode,
           on: row.verdict_on as Day,
           finding: row.verdict_finding ?? "",
+          ...present({ check: row.verdict_check as CheckCode | null, number: row.verdict_number }),
         },
       }),
 });
@@ -167,6 +171,8 @@ export const commitmentRow = (commitment: Commitment) => ({
   verdict_body: commitment.verdict?.body,
   verdict_on: commitment.verdict?.on,
   verdict_finding: commitment.verdict?.finding,
+  verdict_check: commitment.verdict?.check,
+  verdict_number: commitment.verdict?.number,
   withdrawn_on: commitment.withdrawnOn,
   last_recorded_on: commitment.lastRecordedOn,
   version: commitment.version,

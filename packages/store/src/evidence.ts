@@ -19,13 +19,14 @@ import type { Day, Period } from "@yinuo/period";
 import { sql } from "kysely";
 import { getCommitment, placeOf } from "./commitments.ts";
 import type { Db } from "./connection.ts";
+import { findingPlace, getFinding } from "./findings.ts";
 import { addHistory, type HistoryPlace } from "./history.ts";
 import { getObservation, observationPlace } from "./observations.ts";
 import { getProblem, problemPlace } from "./problems.ts";
 import { present } from "./rows.ts";
 import { writing } from "./transaction.ts";
 
-/** A commitment, perhaps one of its milestones or progress entries; an observation; or a problem. */
+/** A commitment, perhaps one of its milestones or progress entries; an observation; a problem; or a finding. */
 export type EvidenceSubject =
   | {
       readonly programme: string;
@@ -34,7 +35,9 @@ export type EvidenceSubject =
       readonly progress?: number | undefined;
     }
   | { readonly indicator: string; readonly body: string; readonly period: Period }
-  | { readonly problem: string };
+  | { readonly problem: string }
+  /** A finding. */
+  | { readonly inspection: string; readonly number: number };
 
 export type EvidenceEntry = Evidence & {
   readonly id: number;
@@ -70,8 +73,8 @@ export const addEvidence = (
 type Found = {
   readonly owners: readonly [BodyCode, ...BodyCode[]];
   readonly place: HistoryPlace;
-  /** Other bodies may show what they saw. */
-  readonly inspected: boolean;
+  /** Other bodies may show what they saw; with a body, that one alone. */
+  readonly inspected: boolean | BodyCode;
 };
 
 const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Found, Refusal>> => {
@@ -81,6 +84,7 @@ const findSubject = async (tx: Db, subject: EvidenceSubject): Promise<Result<Fou
     return ok({ owners: [observation.body], place: evidencePlace(subject), inspected: false });
   }
   if ("problem" in subject) return findProblem(tx, subject.problem);
+  if ("inspection" in subject) return findFinding(tx, subject);
   const { programme, commitment: code, milestone } = subject;
   const commitment = await getCommitment(tx, { programme, code }, { desk: true });
   if (commitment === undefined)
@@ -105,9 +109,19 @@ const findProblem = async (tx: Db, code: string): Promise<Result<Found, Refusal>
     : ok({ owners: [problem.owner], place: problemPlace(problem), inspected: true });
 };
 
+const findFinding = async (
+  tx: Db,
+  { inspection: check, number }: { readonly inspection: string; readonly number: number },
+): Promise<Result<Found, Refusal>> => {
+  const finding = await getFinding(tx, { check, number });
+  return finding === undefined
+    ? refuse({ code: "subjectUnknown", number })
+    : ok({ owners: finding.owners, place: findingPlace(finding), inspected: finding.body });
+};
+
 /** The subject's codes are those of records that exist; a problem's place names its owner too. */
 export const evidencePlace = (
-  subject: Exclude<EvidenceSubject, { readonly problem: string }>,
+  subject: Exclude<EvidenceSubject, { readonly problem: string } | { readonly inspection: string }>,
 ): HistoryPlace => {
   if ("indicator" in subject)
     return observationPlace({
@@ -157,6 +171,8 @@ export type EvidenceFilter = {
   readonly body?: string | undefined;
   readonly period?: Period | undefined;
   readonly problem?: string | undefined;
+  readonly inspection?: string | undefined;
+  readonly number?: number | undefined;
   readonly sha256?: string | undefined;
   readonly limit?: number | undefined;
   /** Also what belongs to drafts and unpublished programmes. */
@@ -179,6 +195,8 @@ export const listEvidence = async (db: Db, filter: EvidenceFilter): Promise<read
     "body",
     "period",
     "problem",
+    "inspection",
+    "number",
     "sha256",
   ] as const) {
     const wanted = filter[column];
@@ -201,6 +219,8 @@ type Subject = {
   body: string | null;
   period: string | null;
   problem: string | null;
+  inspection: string | null;
+  number: number | null;
 };
 
 type Row = Subject & {
@@ -228,7 +248,8 @@ const toEntry = (row: Row & { readonly sha256: string }): EvidenceEntry => ({
 });
 
 const subjectOf = (row: Subject): EvidenceSubject => {
-  const { programme, commitment, milestone, progress, indicator, body, period, problem } = row;
+  const { programme, commitment, milestone, progress, indicator, body, period, problem, inspection, number } =
+    row;
   return present({
     programme,
     commitment,
@@ -238,5 +259,7 @@ const subjectOf = (row: Subject): EvidenceSubject => {
     body,
     period,
     problem,
+    inspection,
+    number,
   }) as EvidenceSubject;
 };

@@ -4,6 +4,7 @@ import type {
   AccountId,
   BodyCode,
   By,
+  CheckCode,
   CommitmentCode,
   DrawCode,
   IndicatorCode,
@@ -35,6 +36,8 @@ export type HistoryPlace = {
   readonly body?: BodyCode | undefined;
   readonly problem?: ProblemCode | undefined;
   readonly draw?: DrawCode | undefined;
+  /** The code of a check, which SQL has another use for. */
+  readonly inspection?: CheckCode | undefined;
 };
 
 export type HistoryEntry = HistoryPlace & {
@@ -74,6 +77,7 @@ export type HistoryFilter = {
   readonly body?: string | undefined;
   readonly problem?: string | undefined;
   readonly draw?: string | undefined;
+  readonly inspection?: string | undefined;
   readonly actorBody?: string | undefined;
   readonly batch?: string | undefined;
   /** A body that recorded the entry, or whose record it is about. */
@@ -102,6 +106,7 @@ export const addHistory = async (tx: Db, entries: readonly HistoryEntry[]): Prom
       body: entry.body,
       problem: entry.problem,
       draw: entry.draw,
+      inspection: entry.inspection,
       account: entry.by?.account,
       actor_role: entry.by?.role,
       actor_body: entry.by?.body,
@@ -141,6 +146,7 @@ const equalities = (filter: HistoryFilter) =>
       ["body", filter.body],
       ["problem", filter.problem],
       ["draw", filter.draw],
+      ["inspection", filter.inspection],
       ["actor_body", filter.actorBody],
       ["batch", filter.batch],
     ] as const

@@ -4,6 +4,8 @@ export * from "./accounts.ts";
 export { lockApp, type AppLock } from "./app-lock.ts";
 export { bodiesByCode, changeBody, getBody, listBodies, saveBodies } from "./bodies.ts";
 export * from "./changes.ts";
+export * from "./check-list.ts";
+export { changeCheck, getCheck, withinFrame, type CheckDeps } from "./checks.ts";
 export * from "./commitment-list.ts";
 export type { KeptCommitment } from "./commitment-rows.ts";
 export {
@@ -41,6 +43,15 @@ export {
 export * from "./embedded/index.ts";
 export * from "./evidence.ts";
 export * from "./files.ts";
+export * from "./finding-list.ts";
+export {
+  changeFinding,
+  getFinding,
+  hasActed,
+  type FindingDeps,
+  type FindingKey,
+  type FindingSaved,
+} from "./findings.ts";
 export {
   discardFormDraft,
   FORM_DRAFTS,
@@ -86,6 +97,7 @@ export * from "./sweep.ts";
 export { recordRefusal } from "./refusals.ts";
 export { replay, type Past } from "./replay.ts";
 export type { Author, Saving } from "./save.ts";
+export { judgeAlone, settleFinding } from "./settle-finding.ts";
 export * from "./sessions.ts";
 export { figuresOf, seriesFor, type SeriesKey } from "./series.ts";
 export {

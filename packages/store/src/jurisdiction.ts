@@ -36,6 +36,8 @@ const readJurisdiction = async (db: Db): Promise<Jurisdiction | undefined> => {
     sample: row.sample,
     independent: row.independent,
     contact: row.contact,
+    appealDays: row.appeal_days,
+    lookBackAfterDays: row.look_back_after_days,
     setUpOn: row.set_up_on as Day,
   });
 };
@@ -74,5 +76,7 @@ const toRow = (state: Jurisdiction) => ({
   sample: state.sample,
   independent: state.independent,
   contact: state.contact,
+  appeal_days: state.appealDays,
+  look_back_after_days: state.lookBackAfterDays,
   set_up_on: state.setUpOn,
 });

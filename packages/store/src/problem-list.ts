@@ -25,6 +25,8 @@ export type ProblemFilter = {
   readonly origin?: ProblemOrigin | undefined;
   readonly programme?: string | undefined;
   readonly commitment?: string | undefined;
+  /** Opened from a finding of that check. */
+  readonly check?: string | undefined;
   /** Words; each must occur in code, title, place or detail. */
   readonly q?: string | undefined;
   readonly today: Day;
@@ -73,6 +75,7 @@ const matching = (filter: ProblemFilter) => {
     ["origin", filter.origin],
     ["programme", filter.programme],
     ["commitment", filter.commitment],
+    ["finding_check", filter.check],
   ] as const;
   for (const [column, wanted] of equal)
     if (wanted !== undefined) conditions.push(sql<boolean>`${sql.ref(`p.${column}`)} = ${wanted}`);

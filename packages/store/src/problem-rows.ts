@@ -2,6 +2,7 @@
 
 import type {
   BodyCode,
+  CheckCode,
   CommitmentCode,
   ListingLevel,
   Milestone,
@@ -59,9 +60,13 @@ export const toProblem = (row: Row): Problem => ({
     lookBackDue: row.look_back_due as Day | null,
     lookedBackOn: row.looked_back_on as Day | null,
     formerOwners: row.former_owners.length === 0 ? null : (row.former_owners as BodyCode[]),
+    finding: findingOf(row),
   }),
   ...saidOf(row),
 });
+
+const findingOf = ({ finding_check: check, finding_number: number }: Row): Problem["finding"] =>
+  check === null || number === null ? undefined : { check: check as CheckCode, number };
 
 /** What others said of it: the listing, the declaration, the check. */
 const saidOf = (row: Row): Pick<Problem, "listing" | "declared" | "checked"> => ({
@@ -115,6 +120,8 @@ export const problemRow = (problem: Problem) => {
     reported_by: problem.reportedBy,
     programme: problem.programme,
     commitment: problem.commitment,
+    finding_check: problem.finding?.check,
+    finding_number: problem.finding?.number,
     opened_on: problem.openedOn,
     due: problem.due,
     first_due: problem.firstDue,

@@ -2,6 +2,7 @@
 
 import {
   changedFields,
+  daysOf,
   ok,
   problemCodeOf,
   sameFields,
@@ -17,6 +18,7 @@ import { sql } from "kysely";
 import { bodiesByCode } from "./bodies.ts";
 import type { Db } from "./connection.ts";
 import { addHistory, type HistoryEntry, type HistoryPlace } from "./history.ts";
+import { getJurisdiction } from "./jurisdiction.ts";
 import { problemRow, selectProblems, stepRows, toProblem } from "./problem-rows.ts";
 import { insertRows } from "./rows.ts";
 import { save, type Author, type Saving } from "./save.ts";
@@ -27,6 +29,8 @@ export type ProblemDeps = {
   readonly bodies: ReadonlyMap<string, Body>;
   /** How much evidence there is of it. */
   readonly evidenceCount: number;
+  /** Days until the look-back of one that is struck off. */
+  readonly lookBackAfterDays: number;
   /** For a new one: the number after the last of this year. */
   readonly nextCode: ProblemCode;
 };
@@ -48,6 +52,7 @@ export const changeProblem = (
     const decided = decide(current, {
       bodies: await bodiesByCode(tx),
       evidenceCount: current === undefined ? 0 : await countEvidence(tx, current.code),
+      lookBackAfterDays: daysOf(await getJurisdiction(tx)).lookBackAfterDays,
       nextCode: await nextCode(tx, context),
     });
     if (!decided.ok) return decided;

@@ -11,6 +11,8 @@ import {
   type Result,
 } from "@yinuo/core";
 import { sql } from "kysely";
+import { checkRow } from "./check-rows.ts";
+import { getCheck } from "./checks.ts";
 import { getCommitment } from "./commitments.ts";
 import type { Db } from "./connection.ts";
 import { addHistory, type HistoryPlace } from "./history.ts";
@@ -124,6 +126,7 @@ const carryOut = async (tx: Db, { asked, decidedBy, context }: CarryingOut): Pro
   if (place?.programme !== undefined && place.commitment !== undefined)
     await searchAnew(tx, { programme: place.programme, code: place.commitment });
   if (place?.problem !== undefined) await searchProblemAnew(tx, place.problem);
+  if (place?.inspection !== undefined) await searchCheckAnew(tx, place.inspection);
 };
 
 type Telling = {
@@ -142,6 +145,17 @@ const searchProblemAnew = async (tx: Db, code: string): Promise<void> => {
   const { search_text, search_terms } = problemRow(problem);
   await tx
     .updateTable("problem")
+    .set({ search_text, search_terms: [...search_terms] })
+    .where("code", "=", code)
+    .execute();
+};
+
+const searchCheckAnew = async (tx: Db, code: string): Promise<void> => {
+  const check = await getCheck(tx, code);
+  if (check === undefined) return;
+  const { search_text, search_terms } = checkRow(check);
+  await tx
+    .updateTable("inspection")
     .set({ search_text, search_terms: [...search_terms] })
     .where("code", "=", code)
     .execute();

@@ -4,19 +4,25 @@ import {
   changedFields,
   type By,
   type Change,
+  type Check,
   type Commitment,
   type Evidence,
+  type Finding,
   type Observation,
   type Problem,
   type Programme,
   type Progress,
 } from "@yinuo/core";
 import { compareDays, firstDay, lastDay } from "@yinuo/period";
+import { checkRow, subjectRows } from "./check-rows.ts";
+import { checkEntry } from "./checks.ts";
 import { commitmentRow, milestoneRows, targetRows } from "./commitment-rows.ts";
 import { commitmentEntry, placeOf } from "./commitments.ts";
 import { refreshCompletions } from "./completions.ts";
 import type { Db } from "./connection.ts";
 import { evidencePlace, insertEvidence, type EvidenceSubject } from "./evidence.ts";
+import { findingRow } from "./finding-rows.ts";
+import { findingEntry, findingPlace } from "./findings.ts";
 import { addHistory, type HistoryEntry, type HistoryPlace } from "./history.ts";
 import { observationPlace, observationRow } from "./observations.ts";
 import { problemRow, stepRows } from "./problem-rows.ts";
@@ -36,12 +42,14 @@ export type Past = { readonly by: By } & (
       readonly change: Change<Observation>;
     }
   | { readonly noun: "problem"; readonly was: Problem | undefined; readonly change: Change<Problem> }
+  | { readonly noun: "check"; readonly was: Check | undefined; readonly change: Change<Check> }
+  | { readonly noun: "finding"; readonly was: Finding | undefined; readonly change: Change<Finding> }
   | { readonly noun: "evidence"; readonly subject: EvidenceSubject; readonly change: Change<Evidence> }
 );
 
 /**
  * In the order of time, within a transaction, into a ledger that has the bodies and indicators but none of these
- * programmes, commitments, figures and problems yet: every state is written once, as it is at the end, and every change has its
+ * programmes, commitments, figures, problems and checks yet: every state is written once, as it is at the end, and every change has its
  * history entry.
  */
 export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
@@ -55,11 +63,15 @@ export const replay = async (tx: Db, past: readonly Past[]): Promise<void> => {
   await insertRows(tx, "problem", problems.map(problemRow));
   await insertRows(tx, "problem_step", problems.flatMap(stepRows));
   await insertRows(tx, "observation", [...end.observations.values()].map(observationRow));
+  const checks = [...end.checks.values()];
+  await insertRows(tx, "inspection", checks.map(checkRow));
+  await insertRows(tx, "inspection_subject", checks.flatMap(subjectRows));
+  await insertRows(tx, "finding", [...end.findings.values()].map(findingRow));
   const ids = await insertBeside(tx, past);
   await addHistory(
     tx,
     past.map((one, at) => ({
-      ...entryOf(one, { id: ids.get(at), problems: end.problems }),
+      ...entryOf(one, { id: ids.get(at), problems: end.problems, findings: end.findings }),
       ...one.change.event,
       by: one.by,
     })),
@@ -72,19 +84,23 @@ const endOf = (past: readonly Past[]) => {
   const commitments = new Map<string, Commitment>();
   const observations = new Map<string, Observation>();
   const problems = new Map<string, Problem>();
+  const checks = new Map<string, Check>();
+  const findings = new Map<string, Finding>();
   for (const one of past) {
     if (one.noun === "programme") programmes.set(one.change.state.code, one.change.state);
     if (one.noun === "commitment" || one.noun === "progress") {
       const key = placeOf(one.change.state).subject;
       commitments.set(key, withLatest(one.change.state, commitments.get(key)?.lastRecordedOn));
     }
+    if (one.noun === "check") checks.set(one.change.state.code, one.change.state);
+    if (one.noun === "finding") findings.set(findingPlace(one.change.state).subject, one.change.state);
     if (one.noun === "problem") problems.set(one.change.state.code, one.change.state);
     if (one.noun === "observation") {
       observations.set(observationPlace(one.change.state).subject, one.change.state);
       touch(commitments, one.change.state);
     }
   }
-  return { programmes, commitments, observations, problems };
+  return { programmes, commitments, observations, problems, checks, findings };
 };
 
 const withLatest = (commitment: Commitment, day: Commitment["lastRecordedOn"]): Commitment =>
@@ -129,9 +145,13 @@ const insertBeside = async (tx: Db, past: readonly Past[]): Promise<ReadonlyMap<
 
 type Entry = Omit<HistoryEntry, "verb" | "happenedOn" | "by">;
 
-type Told = { readonly id: number | undefined; readonly problems: ReadonlyMap<string, Problem> };
+type Told = {
+  readonly id: number | undefined;
+  readonly problems: ReadonlyMap<string, Problem>;
+  readonly findings: ReadonlyMap<string, Finding>;
+};
 
-const entryOf = (one: Past, { id, problems }: Told): Entry => {
+const entryOf = (one: Past, { id, ...known }: Told): Entry => {
   switch (one.noun) {
     case "programme":
       return { ...programmePlace(one.change.state), ...changedFields(one.was, one.change.state) };
@@ -142,13 +162,22 @@ const entryOf = (one: Past, { id, problems }: Told): Entry => {
     case "observation":
       return { ...observationPlace(one.change.state), ...changedFields(one.was, one.change.state) };
     case "evidence":
-      return { ...placeShown(one.subject, problems), old: {}, new: { evidence: id, ...one.change.state } };
+      return { ...placeShown(one.subject, known), old: {}, new: { evidence: id, ...one.change.state } };
     case "problem":
       return problemEntry(one, { by: one.by });
+    case "check":
+      return checkEntry(one, { by: one.by });
+    case "finding":
+      return findingEntry(one, { by: one.by });
   }
 };
 
-const placeShown = (subject: EvidenceSubject, problems: ReadonlyMap<string, Problem>): HistoryPlace => {
+const placeShown = (subject: EvidenceSubject, { problems, findings }: Omit<Told, "id">): HistoryPlace => {
+  if ("inspection" in subject) {
+    const finding = findings.get(`finding/${subject.inspection}/${subject.number}`);
+    if (finding === undefined) throw new Error(`evidence of no finding: ${subject.inspection}`);
+    return findingPlace(finding);
+  }
   if (!("problem" in subject)) return evidencePlace(subject);
   const problem = problems.get(subject.problem);
   if (problem === undefined) throw new Error(`evidence of a problem that is not there: ${subject.problem}`);

@@ -108,8 +108,10 @@ export interface Commitment {
   title: string;
   title_en: string | null;
   verdict_body: string | null;
+  verdict_check: string | null;
   verdict_conclusion: string | null;
   verdict_finding: string | null;
+  verdict_number: number | null;
   verdict_on: string | null;
   version: number;
   withdrawn_on: string | null;
@@ -178,7 +180,9 @@ export interface Evidence {
   file_name: string;
   id: Generated<number>;
   indicator: string | null;
+  inspection: string | null;
   milestone: string | null;
+  number: number | null;
   period: string | null;
   problem: string | null;
   programme: string | null;
@@ -195,6 +199,32 @@ export interface File {
   sha256: string;
   size: number;
   stored_at: Generated<Timestamp>;
+}
+
+export interface Finding {
+  answer_body: string | null;
+  answer_on: string | null;
+  answer_outcome: string | null;
+  answer_text: string | null;
+  answers: Json;
+  appeal_body: string | null;
+  appeal_on: string | null;
+  appeal_text: string | null;
+  body: string;
+  commitment: string | null;
+  conclusion: string;
+  finding: string;
+  inspection: string;
+  looked_on: string;
+  number: number;
+  owners: string[];
+  place: string | null;
+  problem: string | null;
+  programme: string | null;
+  recorded_on: string;
+  revised_on: string | null;
+  sent_as: string | null;
+  version: number;
 }
 
 export interface FormDraft {
@@ -215,6 +245,7 @@ export interface History {
   draw: string | null;
   happened_on: string;
   indicator: string | null;
+  inspection: string | null;
   new: Json;
   old: Json;
   problem: string | null;
@@ -275,13 +306,55 @@ export interface Indicator {
   version: number;
 }
 
+export interface Inspection {
+  body: string;
+  called_off: string | null;
+  checklist: Json;
+  code: string;
+  draw: string | null;
+  due: string;
+  ended_on: string | null;
+  frame_body: string | null;
+  frame_of: string;
+  frame_standing: string | null;
+  frame_words: string | null;
+  inspectors: string[];
+  kind: string;
+  opened_on: string | null;
+  planned_on: string;
+  programme: string | null;
+  search_terms: string[];
+  search_text: string;
+  stage: string;
+  start: string;
+  title: string;
+  title_en: string | null;
+  version: number;
+}
+
+export interface InspectionSubject {
+  commitment: string | null;
+  inspection: string;
+  inspector: string | null;
+  missed: string | null;
+  number: number;
+  owners: string[];
+  problem: string | null;
+  programme: string | null;
+  recused: string[];
+  title: string;
+  title_en: string | null;
+}
+
 export interface Jurisdiction {
+  appeal_days: number | null;
   contact: string | null;
   default_language: string;
   independent: boolean;
   languages: string[];
   licence: string | null;
   licence_url: string | null;
+  look_back_after_days: number | null;
   name: string;
   name_en: string | null;
   only_one: Generated<boolean>;
@@ -386,6 +459,8 @@ export interface Problem {
   detail: string;
   due: string;
   evidence_seen: number;
+  finding_check: string | null;
+  finding_number: number | null;
   first_due: string;
   former_owners: Generated<string[]>;
   listing_authority: string | null;
@@ -524,11 +599,14 @@ export interface DB {
   draw_place: DrawPlace;
   evidence: Evidence;
   file: File;
+  finding: Finding;
   form_draft: FormDraft;
   history: History;
   import_batch: ImportBatch;
   import_mapping: ImportMapping;
   indicator: Indicator;
+  inspection: Inspection;
+  inspection_subject: InspectionSubject;
   jurisdiction: Jurisdiction;
   log_backlog: LogBacklog;
   log_checkpoint: LogCheckpoint;

@@ -6,7 +6,6 @@ import {
   amendCommitment,
   declareDone,
   finishMilestone,
-  giveVerdict,
   recordObservation as decideObservation,
   recordProgress,
   type Figure,
@@ -25,6 +24,7 @@ import {
   getObservation,
   getProgramme,
   historyOf,
+  judgeAlone,
   listEvidence,
   listObservations,
   listProgress,
@@ -141,13 +141,10 @@ describe("round trips", () => {
       }),
     );
     value(
-      await changeCommitment(db, key, as(inspector), (current) => {
-        assert.ok(current);
-        return giveVerdict(
-          current,
-          { conclusion: "partlyKept", finding: "现场核查属实", on: today },
-          as(inspector),
-        );
+      await judgeAlone(db, key, as(inspector), {
+        conclusion: "partly",
+        finding: "现场核查属实",
+        on: today,
       }),
     );
     const judged = await getCommitment(db, key);
@@ -156,12 +153,15 @@ describe("round trips", () => {
       body: "office",
       on: today,
       finding: "现场核查属实",
+      check: "2026-001",
+      number: 1,
     });
     const verbs = (await historyOf(db, { programme: "2026", commitment: "FULL" }, { limit: 20 })).map(
       ({ verb }) => verb,
     );
     assert.deepEqual(verbs, [
       "commitment.verdict-given",
+      "finding.recorded",
       "commitment.declared-done",
       "milestone.done",
       "evidence.added",

@@ -4,6 +4,10 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import {
   addEvidence,
+  answerAppeal,
+  appealFinding,
+  callOffCheck,
+  checkCodeOf,
   createBody,
   createIndicator,
   createProgramme,
@@ -11,16 +15,19 @@ import {
   declareFixed,
   delistProblem,
   draftCommitment,
-  giveVerdict,
+  finishCheck,
   openProblem,
   abortDraw,
   planDraw,
+  planCheck,
   planProblem,
   problemCodeOf,
   publishCommitment,
+  recordFinding,
   recordObservation,
   recordProgress,
   setUpJurisdiction,
+  singleCheck,
   withdrawCommitment,
   type Body,
   type BodyCode,
@@ -34,6 +41,7 @@ import {
 } from "@yinuo/core";
 import type { Day } from "@yinuo/period";
 import pg from "pg";
+import { NOT_FREE } from "./not-free.ts";
 import { as, freshUrl, inspector, officer, period, promise, steward, today } from "./ledger.ts";
 
 const PHONE = "13800001234";
@@ -44,7 +52,12 @@ const value = <T>(result: Result<T, Refusal>): T => {
   return result.value;
 };
 const context = as(steward);
-const body = (code: string): Body => ({ code: code as BodyCode, name: code, inspects: false, version: 1 });
+const body = (code: string): Body => ({
+  code: code as BodyCode,
+  name: code,
+  inspects: code === "office",
+  version: 1,
+});
 const programme: Programme = value(
   createProgramme(
     {
@@ -111,7 +124,7 @@ const opened = (more: object) =>
   );
 const fixed = (text: string) =>
   declareFixed(value(opened({})).state, { text, on: today }, { ...as(officer), evidenceCount: 1 });
-const planned = (more: object) =>
+const plannedDraw = (more: object) =>
   planDraw(
     {
       round: "2026-Q3",
@@ -135,18 +148,35 @@ const planned = (more: object) =>
       earlier: [],
     },
   );
-const jurisdiction = (more: object) =>
-  setUpJurisdiction(
-    {
-      name: "示例县",
-      timeZone: "Asia/Shanghai",
-      languages: ["zh-CN"],
-      defaultLanguage: "zh-CN",
-      independent: false,
-      ...more,
-    },
-    context,
+const PLAN = {
+  kind: "scheduled",
+  title: "半年督查",
+  frame: { of: "commitment" },
+  start: today,
+  due: today,
+} as const;
+const planned = (more: object) =>
+  planCheck(
+    { ...PLAN, checklist: [], inspectors: [], ...more },
+    { ...as(inspector), bodies, code: checkCodeOf(today, 1) },
   );
+const single = () => {
+  const { programme: of, code, title, lead, support } = declared();
+  const subject = { key: { programme: of, commitment: code }, title, owners: [lead, ...support] } as const;
+  return value(
+    singleCheck({ of: "commitment", ...subject }, { ...as(inspector), code: checkCodeOf(today, 1) }),
+  ).state;
+};
+const found = (more: object) =>
+  recordFinding(
+    single(),
+    { number: 1, conclusion: "confirmed", finding: "属实", answers: {}, on: today, ...more },
+    { ...as(inspector), acted: false, existing: undefined },
+  );
+const appeal = (text: string) =>
+  appealFinding(value(found({})).state, { text }, { ...as(officer), appealDays: 15 });
+const COUNTY = { name: "示例县", timeZone: "Asia/Shanghai", languages: ["zh-CN"], defaultLanguage: "zh-CN" };
+const jurisdiction = (more: object) => setUpJurisdiction({ ...COUNTY, independent: false, ...more }, context);
 const made = {
   body: (more: object) =>
     createBody({ code: "n", name: "新", inspects: false, ...more }, { ...context, bodies }),
@@ -185,9 +215,24 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
     ),
     draft,
   ),
+  ["commitment.verdict_finding", () => found({ finding: PHONE })],
+  ...columns("inspection", ["title", "title_en"], planned),
+  ["inspection.frame_words", () => planned({ frame: { of: "problem", words: PHONE } })],
+  ["inspection.called_off", () => callOffCheck(value(planned({})).state, PHONE, as(inspector))],
   [
-    "commitment.verdict_finding",
-    () => giveVerdict(declared(), { conclusion: "kept", finding: PHONE, on: today }, as(inspector)),
+    "inspection_subject.missed",
+    () => finishCheck(single(), { missed: { 1: PHONE } }, { ...as(inspector), found: new Set() }),
+  ],
+  ...columns("finding", ["finding", "place"], found),
+  ["finding.appeal_text", () => appeal(PHONE)],
+  [
+    "finding.answer_text",
+    () =>
+      answerAppeal(
+        value(appeal("有异议")).state,
+        { outcome: "stands", text: PHONE },
+        { ...as(inspector), acted: false },
+      ),
   ],
   ...columns("milestone", ["title", "title_en"], (more) =>
     draft({ milestones: [{ code: "1", title: "节点", due: today, ...more }] }),
@@ -216,40 +261,12 @@ const SCREENED: ReadonlyMap<string, Decide> = new Map<string, Decide>([
         },
       ),
   ],
-  ...columns("draw", ["eligible", "venue"], (more) => planned(more)),
-  ["draw.ended_reason", () => abortDraw(value(planned({})).state, PHONE, as(inspector))],
+  ...columns("draw", ["eligible", "venue"], plannedDraw),
+  ["draw.ended_reason", () => abortDraw(value(plannedDraw({})).state, PHONE, as(inspector))],
   ["progress.text", () => recordProgress(published(), { text: PHONE, happenedOn: today }, as(officer))],
   ...columns("evidence", ["caption", "file_name"], evidence),
   ["history.reason", () => withdrawCommitment(published(), PHONE, context)],
 ]);
-
-/** Patterns of columns, and why nothing typed freely reaches the public through them. */
-const NOT_FREE: readonly (readonly [RegExp, string])[] = [
-  [
-    /\.(code|code_sort|programme|commitment|milestone|indicator|body|parent|lead|support|bodies|actor_body|verdict_body|problem|draw|replaces|owner|former_owners|reported_by|listing_authority|declared_body|checked_body)$/,
-    "codes: at most 40 letters and digits, given once and checked by codes.ts",
-  ],
-  [
-    /\.(kind|stage|role|actor_role|shape|state|verb|frequency|polarity|completion_rule|verdict_conclusion|screening|provider_id|origin|listing_level|stratify)$/,
-    "one of a list",
-  ],
-  [
-    /\.(period|subject|sha256|media_type|time_zone|languages|default_language)$/,
-    "of a fixed form, or one of a list",
-  ],
-  [/^(commitment|problem|draw)\.search_(text|terms)$/, "computed from texts that were screened"],
-  [/^draw\.(round|frame|inspectors|rolls)$/, "a code, lists of codes, digits"],
-  [/^draw_place\./, "who stands behind a numbered place of an inspector; in no page and no export"],
-  [/^(account|credential|session|verification)\./, "accounts are nowhere public"],
-  [/^(second_step|spent_code)\./, "numbers of ours and what is encrypted; in no page and no export"],
-  [/^(account_key|body_key|body_seed|opened_key)\./, "numbers of ours, and digests of public keys"],
-  [/^form_draft\./, "an account's own, nowhere public; screened when it is sent"],
-  [/^import_(batch|mapping)\./, "imports are seen at the desk only; what they write is screened row by row"],
-  [/^history\.(account|batch)$/, "numbers of ours"],
-  [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],
-  [/^redaction\./, "codes, names of fields and words from closed lists; no text of anybody's"],
-  [/^log_checkpoint\.note$/, "origin, size, root and signature, written by the sequencer"],
-];
 
 let texts: readonly string[];
 before(async () => {

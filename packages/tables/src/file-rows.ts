@@ -6,8 +6,10 @@ import {
   drawnSubjects,
   valueOf,
   type Body,
+  type Check,
   type Commitment,
   type Draw,
+  type Finding,
   type Indicator,
   type Observation,
   type Problem,
@@ -54,6 +56,54 @@ export const bodyRow = (body: Body): FileRow => body;
 
 export const indicatorRow = (indicator: Indicator): FileRow => indicator;
 
+type CheckFile = {
+  readonly check: Omit<Check, "subjects">;
+  readonly bodyName: string;
+  /** In the words of the reader. */
+  readonly standing: string;
+  readonly subjects: number;
+  readonly found: number;
+};
+
+/** Its questions and subjects are on its page and in the API. */
+export const checkRow = ({ check, ...counted }: CheckFile): FileRow => {
+  const { frame, checklist: _checklist, ...fields } = check;
+  return {
+    ...fields,
+    ...counted,
+    of: frame.of,
+    frameBody: frame.body,
+    frameStanding: frame.standing,
+    frameWords: frame.words,
+  };
+};
+
+type FindingFile = {
+  readonly finding: Finding;
+  readonly title: string;
+  readonly titleEn?: string | undefined;
+  readonly bodyName: string;
+};
+
+export const findingRow = ({ finding, ...named }: FindingFile): FileRow => {
+  const { subject, appeal, answers, ...fields } = finding;
+  return {
+    ...fields,
+    ...subject,
+    ...named,
+    answers: Object.entries(answers)
+      .map(([question, answer]) => `${question}: ${answer}`)
+      .join("; "),
+    appealBy: appeal?.body,
+    appealOn: appeal?.on,
+    appeal: appeal?.text,
+    answerBy: appeal?.answer?.body,
+    answerOn: appeal?.answer?.on,
+    outcome: appeal?.answer?.outcome,
+    answer: appeal?.answer?.text,
+  };
+};
+
 type ProblemFile = {
   readonly problem: Problem;
   readonly ownerName: string;
@@ -63,7 +113,7 @@ type ProblemFile = {
 
 /** The steps are counted; what others said of it is beside its own fields. */
 export const problemRow = ({ problem, ownerName, standing }: ProblemFile): FileRow => {
-  const { steps, listing, declared, checked, due: _due, firstDue, ...fields } = problem;
+  const { steps, listing, declared, checked, due: _due, firstDue, finding, ...fields } = problem;
   return {
     ...fields,
     ownerName,
@@ -73,6 +123,7 @@ export const problemRow = ({ problem, ownerName, standing }: ProblemFile): FileR
     level: listing?.level,
     authority: listing?.authority,
     listedOn: listing?.on,
+    finding: finding === undefined ? undefined : `${finding.check}/${finding.number}`,
     steps: steps.length,
     stepsDone: steps.filter(({ doneOn }) => doneOn !== undefined).length,
     declaredOn: declared?.on,

@@ -3,7 +3,9 @@
 export * from "./columns/index.ts";
 export {
   bodyRow,
+  checkRow,
   commitmentRow,
+  findingRow,
   indicatorRow,
   milestoneRows,
   observationRow,

@@ -1,11 +1,17 @@
 // The names of the choices a form offers, by what is chosen; one name per value and language.
 
 import type {
+  Answer,
+  AppealOutcome,
+  CheckKind,
+  CheckStage,
   CommitmentKind,
   CompletionRule,
   Conclusion,
   DrawStage,
   DrawSubject,
+  FindingConclusion,
+  FrameNoun,
   Frequency,
   IndicatorKind,
   ListingLevel,
@@ -35,6 +41,12 @@ type Choices = {
   readonly drawStage: Readonly<Record<DrawStage, string>>;
   readonly drawSubject: Readonly<Record<DrawSubject, string>>;
   readonly stratification: Readonly<Record<Stratification, string>>;
+  readonly checkKind: Readonly<Record<CheckKind, string>>;
+  readonly checkStage: Readonly<Record<CheckStage, string>>;
+  readonly frameNoun: Readonly<Record<FrameNoun, string>>;
+  readonly findingConclusion: Readonly<Record<FindingConclusion, string>>;
+  readonly answer: Readonly<Record<Answer, string>>;
+  readonly appealOutcome: Readonly<Record<AppealOutcome, string>>;
   readonly completionRule: Readonly<Record<CompletionRule, string>>;
   readonly redactionGround: Readonly<Record<RedactionGround, string>>;
   readonly redactionState: Readonly<Record<RedactionState, string>>;
@@ -84,6 +96,17 @@ const zh: Choices = {
   },
   drawSubject: { commitments: "承诺事项", measures: "工作措施", problems: "问题" },
   stratification: { none: "不分层", body: "按责任单位分层", level: "按挂牌级别分层" },
+  checkKind: { scheduled: "定期督查", drawn: "随机抽查", lookBack: "回头看", single: "单项核查" },
+  checkStage: { planned: "已安排", running: "核查中", finished: "已结束", calledOff: "已取消" },
+  frameNoun: { commitment: "对外承诺", measure: "工作措施", problem: "问题" },
+  findingConclusion: {
+    confirmed: "属实",
+    partly: "部分属实",
+    notConfirmed: "不属实",
+    cannotBeVerified: "无法核实",
+  },
+  answer: { yes: "是", no: "否", notSeen: "没有查看" },
+  appealOutcome: { stands: "维持原结论", changed: "改变结论" },
   completionRule: { least: "取完成最少的一项", mean: "取各项平均" },
   redactionGround: redactionGroundWords["zh-CN"],
   redactionState: { proposed: "待决定", approved: "已删除", refused: "不同意删除" },
@@ -133,6 +156,22 @@ const en: Choices = {
   },
   drawSubject: { commitments: "Commitments", measures: "Measures", problems: "Problems" },
   stratification: { none: "No strata", body: "By responsible body", level: "By listing level" },
+  checkKind: {
+    scheduled: "Scheduled check",
+    drawn: "Check of a random draw",
+    lookBack: "Look-back",
+    single: "Single inspection",
+  },
+  checkStage: { planned: "Planned", running: "Under way", finished: "Finished", calledOff: "Called off" },
+  frameNoun: { commitment: "Commitments to the public", measure: "Measures", problem: "Problems" },
+  findingConclusion: {
+    confirmed: "Confirmed",
+    partly: "Partly confirmed",
+    notConfirmed: "Not confirmed",
+    cannotBeVerified: "Cannot be verified",
+  },
+  answer: { yes: "Yes", no: "No", notSeen: "Not looked at" },
+  appealOutcome: { stands: "The finding stands", changed: "The finding is changed" },
   completionRule: { least: "The least complete part", mean: "The mean of the parts" },
   redactionGround: redactionGroundWords.en,
   redactionState: { proposed: "Waits for a decision", approved: "Taken out", refused: "Declined" },

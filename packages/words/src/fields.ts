@@ -1,8 +1,10 @@
 // What each field is called, in forms, refusals and the heads of imported columns alike.
 
 import type { Language } from "@yinuo/period";
+import { checkFields } from "./check-fields.ts";
 
 const zh = {
+  ...checkFields["zh-CN"],
   code: "编号",
   externalId: "外部编号",
   name: "名称",
@@ -144,6 +146,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  ...checkFields.en,
   code: "Code",
   externalId: "External id",
   name: "Name",
@@ -287,5 +290,8 @@ const en: typeof zh = {
 const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = { "zh-CN": zh, en };
 
 /** The name of a field; of a field in a row (`targets.2.value`) that of its last part. */
-export const fieldName = (lang: Language, field: string): string =>
-  names[lang][field] ?? names[lang][field.split(".").at(-1) ?? ""] ?? field;
+export const fieldName = (lang: Language, field: string): string => {
+  const parts = field.split(".");
+  // `steps.0.title` is a title; `missed.3` is the third of its kind.
+  return names[lang][field] ?? names[lang][parts.at(-1) ?? ""] ?? names[lang][parts[0] ?? ""] ?? field;
+};

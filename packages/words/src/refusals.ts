@@ -1,36 +1,13 @@
 // Exactly one sentence per refusal and language: what is wrong, with the value typed, and a way out.
 
-import {
-  type DrawStage,
-  type Frequency,
-  type ProblemStage,
-  type Refusal,
-  type Role,
-  type Stage,
-} from "@yinuo/core";
-import { formatDay, formatPeriod, type Day, type Language, type Period } from "@yinuo/period";
+import type { Frequency, Refusal } from "@yinuo/core";
+import { formatDay, formatPeriod, type Language } from "@yinuo/period";
+import { checkRefusals } from "./check-refusals.ts";
 import { fieldName } from "./fields.ts";
 import { choiceWords } from "./choices.ts";
 import { drawDecisions } from "./draw-decisions.ts";
+import type { Say, Sentences } from "./say.ts";
 import { findsInFileText, findsText } from "./personal-data.ts";
-
-/** How a sentence writes what it names, in the reader's language. */
-type Say = {
-  readonly field: (field: string) => string;
-  readonly day: (day: Day) => string;
-  readonly period: (period: Period) => string;
-  readonly number: (value: number) => string;
-  readonly body: (code: string) => string;
-  readonly stage: (stage: Stage) => string;
-  readonly problemStage: (stage: ProblemStage) => string;
-  readonly drawStage: (stage: DrawStage) => string;
-  readonly role: (role: Role) => string;
-  readonly frequency: (frequency: string) => string;
-};
-
-type Sentences = {
-  readonly [C in Refusal["code"]]: (refusal: Extract<Refusal, { readonly code: C }>, say: Say) => string;
-};
 
 /** Between two bounds, or above or below the one there is. */
 const rangeZh = (least: number | undefined, most: number | undefined, { number }: Say): string => {
@@ -46,6 +23,7 @@ const rangeEn = (least: number | undefined, most: number | undefined, { number }
 };
 
 const zh: Sentences = {
+  ...checkRefusals["zh-CN"],
   roleMayNot: ({ role }, say) => `${say.role(role)}账号不能办理这一项，请联系管理员。`,
   notYourBody: ({ body }, say) => `您的账号不代表${say.body(body)}，请由该单位的填报员办理。`,
   ownWork: ({ body }, say) => `${say.body(body)}参与了这一事项，不能核查自己的工作，请由其他督查单位核查。`,
@@ -144,6 +122,7 @@ const zh: Sentences = {
 };
 
 const en: Sentences = {
+  ...checkRefusals.en,
   roleMayNot: ({ role }, say) => `An account with the role ${say.role(role)} may not do this; ask a steward.`,
   notYourBody: ({ body }, say) =>
     `Your account does not speak for ${say.body(body)}; an officer of that body must do this.`,
@@ -273,6 +252,7 @@ export const refusalText = (
     number: (value) => new Intl.NumberFormat(lang, { maximumFractionDigits: 6 }).format(value),
     body: (code) => bodyName(code) ?? code,
     stage: (stage) => choiceWords[lang].stage[stage],
+    checkStage: (stage) => choiceWords[lang].checkStage[stage],
     problemStage: (stage) => choiceWords[lang].problemStage[stage],
     drawStage: (stage) => choiceWords[lang].drawStage[stage],
     role: (role) => choiceWords[lang].role[role],

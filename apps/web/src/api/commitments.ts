@@ -1,6 +1,6 @@
 // Commitments through the API: the list of the page, and one with everything recorded about it.
 
-import { completionOf, standingOf } from "@yinuo/core";
+import { completionOf, standingOf, type Commitment } from "@yinuo/core";
 import {
   bodiesByCode,
   commitmentsByKeys,
@@ -83,7 +83,7 @@ export const oneCommitment = async (c: Ctx): Promise<Response> => {
       standing,
       completion: completion.whole,
     }),
-    verdict: commitment.verdict ?? null,
+    verdict: verdictRecord(commitment),
     targets: targetRows(commitment).map((row) => byColumns("targets", row)),
     milestones: milestoneRows(commitment).map((row) => byColumns("milestones", row)),
     progress: progress.map(({ happenedOn, text, body, recordedAt }) => ({
@@ -95,3 +95,7 @@ export const oneCommitment = async (c: Ctx): Promise<Response> => {
     evidence: evidence.map(evidenceRecord),
   });
 };
+
+/** One from before there were checks comes from no finding. */
+const verdictRecord = ({ verdict }: Commitment) =>
+  verdict === undefined ? null : { ...verdict, check: verdict.check ?? null, number: verdict.number ?? null };

@@ -9,6 +9,7 @@ import { bodyList, indicatorList, oneBody, oneIndicator, oneProgramme, programme
 import { describeApi, doors, templated } from "./openapi.ts";
 import { readAsked, type Asked } from "./parameters.ts";
 import { drawList, oneDraw } from "./draws.ts";
+import { checkList, findingList, oneCheck } from "./checks.ts";
 import { notAsked } from "./problem.ts";
 import { oneProblem, problemList } from "./problems.ts";
 import { owedList } from "./silence.ts";
@@ -92,5 +93,8 @@ const HANDLERS: Readonly<Record<ApiDoor, Answering>> = {
   "GET /api/silence": owedList,
   "GET /api/draws": drawList,
   "GET /api/draws/:code": oneDraw,
+  "GET /api/checks": checkList,
+  "GET /api/checks/:code": oneCheck,
+  "GET /api/findings": findingList,
   "GET /api/history": historyList,
 };

@@ -1,6 +1,8 @@
 // What may be asked of the API: each parameter with its description, its schema, and how it is read.
 
 import {
+  CHECK_KINDS,
+  CHECK_STANDINGS,
   COMMITMENT_KINDS,
   DRAW_STAGES,
   DRAW_SUBJECTS,
@@ -84,6 +86,9 @@ export const PARAMETERS = {
   body: text("Code of a body: that leads or supports, whose figures they are, or that an entry concerns."),
   standing: oneOf("The standing computed by the published rule.", SHOWN),
   problem: text("Code of a problem."),
+  check: text("Code of a check."),
+  checkKind: oneOf("How the subjects of a check were come by.", CHECK_KINDS),
+  checkState: oneOf("Where a check stands, computed by the published rule.", CHECK_STANDINGS),
   state: oneOf("Where a problem stands, computed by the published rule.", PROBLEM_STANDINGS),
   owed: oneOf("What is owed: a figure, progress, a milestone …", OWED_KINDS),
   level: oneOf("The level a problem is listed at.", LISTING_LEVELS),

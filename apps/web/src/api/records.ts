@@ -32,12 +32,12 @@ import {
 import type { FileRow } from "../pages/downloads/table-file.ts";
 import type { Lang } from "../lang.ts";
 
-type Keyed = Readonly<Record<string, unknown>>;
+export type Keyed = Readonly<Record<string, unknown>>;
 
 export const byColumns = (noun: Noun, row: FileRow): Keyed =>
   Object.fromEntries(COLUMNS[noun].map(({ key }) => [key, row[key] ?? null]));
 
-const inBoth = (path: (lang: Lang) => string) => ({ "zh-CN": path("zh-CN"), en: path("en") });
+export const inBoth = (path: (lang: Lang) => string) => ({ "zh-CN": path("zh-CN"), en: path("en") });
 
 export const bodyRecord = (body: Body): Keyed => ({
   ...byColumns("bodies", bodyRow(body)),
@@ -114,6 +114,7 @@ export const entryRecord = (entry: History): Keyed => ({
   indicator: entry.indicator ?? null,
   problem: entry.problem ?? null,
   draw: entry.draw ?? null,
+  check: entry.inspection ?? null,
   body: entry.body ?? null,
   actorBody: entry.actorBody ?? null,
   reason: entry.reason ?? null,

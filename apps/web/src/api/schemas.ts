@@ -1,6 +1,6 @@
 // What each record of the API looks like: the columns of the tables, and the little that goes beyond them.
 
-import { CONCLUSIONS, OWED_KINDS, PROBLEM_STANDINGS, VERBS } from "@yinuo/core";
+import { OWED_KINDS, CHECK_STANDINGS, CONCLUSIONS, PROBLEM_STANDINGS, VERBS } from "@yinuo/core";
 import { COLUMNS, type Column, type Noun } from "@yinuo/tables";
 import { SHOWN } from "../pages/standings.ts";
 
@@ -70,6 +70,8 @@ const verdict = objectOf({
   body: text,
   on: day,
   finding: text,
+  check: nullable("string", { description: "The check whose finding it comes from" }),
+  number: nullable("integer", { description: "The number of that finding" }),
 });
 
 const progress = objectOf({ happenedOn: day, text, body: text, recordedAt: moment });
@@ -113,6 +115,30 @@ const draw = { ...columnsOf("draws"), ...own };
 
 /** As the files have it: the same that is hashed. */
 const file: Schema = { type: "object", description: "As it is hashed; see the README of random-draw" };
+const check = {
+  ...columnsOf("checks"),
+  standing: {
+    type: "string",
+    enum: [...CHECK_STANDINGS],
+    description: "Worked out by the published rule; a name, where the files have words",
+  },
+  standingDays: nullable("integer", { description: "How many days late, or until the last day" }),
+  page: pages,
+};
+
+const subject = objectOf({
+  number: { type: "integer" },
+  programme: nullable("string"),
+  commitment: nullable("string"),
+  problem: nullable("string"),
+  title: text,
+  titleEn: nullable("string"),
+  owners: listOf(text),
+  inspector: nullable("string", { description: "The body that inspects it; null where none may" }),
+  recused: listOf(text),
+  conclusion: nullable("string", { description: "Null where nobody has looked" }),
+  missed: nullable("string", { description: "Why nobody looked" }),
+});
 
 const changed: Schema = { type: "object", description: "Only the fields that changed" };
 
@@ -127,6 +153,7 @@ const entry = {
   indicator: nullable("string"),
   problem: nullable("string"),
   draw: nullable("string"),
+  check: nullable("string"),
   body: nullable("string", { description: "Whose figure or body it is about" }),
   actorBody: nullable("string", { description: "Which body recorded it; null is the ledger’s steward" }),
   reason: nullable("string"),
@@ -183,6 +210,13 @@ export const SCHEMAS = {
     }),
     evidence: { ...text, description: "Where the receipts of the log are" },
   }),
+  Check: objectOf(check),
+  WholeCheck: objectOf({
+    ...check,
+    checklist: listOf(objectOf({ code: text, text })),
+    list: listOf(subject),
+  }),
+  Finding: objectOf({ ...columnsOf("findings"), page: pages }),
   Entry: objectOf(entry),
   Problem: {
     type: "object",
@@ -215,5 +249,8 @@ export type SchemaName =
   | "Owed"
   | "Draw"
   | "WholeDraw"
+  | "Check"
+  | "WholeCheck"
+  | "Finding"
   | "Entry"
   | "Problem";

@@ -22,7 +22,7 @@ export const observationList = async (c: Ctx, asked: Asked): Promise<Response> =
 
 /** By numbers and not by pages: while it is read, entries come in at its front. */
 export const historyList = async (c: Ctx, asked: Asked): Promise<Response> => {
-  const { programme, commitment, indicator, body, problem, verb, since, before } = asked;
+  const { programme, commitment, indicator, body, problem, check, verb, since, before } = asked;
   const { per } = rowsOf(asked);
   const { timeZone } = c.get("jurisdiction");
   const found = await historyOf(
@@ -32,6 +32,7 @@ export const historyList = async (c: Ctx, asked: Asked): Promise<Response> => {
       commitment,
       indicator,
       problem,
+      inspection: check,
       concerns: body,
       ...(verb === undefined ? {} : { verbs: [verb] }),
       ...(since === undefined ? {} : { since: { day: since, timeZone } }),

@@ -35,3 +35,10 @@ export const recordPath = (indicator: string): string =>
 /** The grid of one body's figures for one period; without a period the one that is due. */
 export const figuresPath = (body: string, period = ""): string =>
   `/desk/figures?body=${encodeURIComponent(body)}${period === "" ? "" : `&period=${period}`}`;
+
+/** Below the language root; `step` is what is done there: /finish, /3, /3/appeal … */
+export const checkDeskPath = (code: string, step = ""): string =>
+  `/desk/checks/${encodeURIComponent(code)}${step}`;
+
+export const checkDesk = (lang: Lang, code: string, step = ""): string =>
+  localPath(lang, checkDeskPath(code, step));

@@ -28,6 +28,7 @@ const KEPT_DOORS: ReadonlySet<Door> = new Set([
   "POST /desk/problems/:code/amend",
   "POST /desk/problems/:code/move",
   "POST /desk/problems/:code/look-back",
+  "POST /desk/checks/:code/:number",
   "POST /desk/indicators/:code/record",
   "POST /desk/figures",
 ]);

@@ -18,6 +18,7 @@ export const DESK_SECTIONS = [
   "commitments",
   "problems",
   "draws",
+  "checks",
   "indicators",
   "bodies",
   "programmes",

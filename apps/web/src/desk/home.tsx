@@ -16,6 +16,7 @@ import { bodyOptions, deskOf, type Desk } from "./context.ts";
 import type { DueFigures } from "./due-figures.ts";
 import { deskPage } from "./frame.tsx";
 import { logNotice } from "./log-notice.tsx";
+import { ChecksDue, dueChecks } from "./checks/due.tsx";
 import { dueProblems, ProblemsDue } from "./problems/due.tsx";
 import { OwnDrafts } from "./own-drafts.tsx";
 import { keyNotice } from "./own-keys.tsx";
@@ -45,6 +46,9 @@ export const home = async (c: Ctx): Promise<Response> => {
   const notice = await logNotice(c);
   const due = work.filter(({ total }) => total > 0);
   const problems = await dueProblems(desk, body);
+  const checks = await dueChecks(desk, body);
+  const hasChecks =
+    only === undefined && checks.mine.length + checks.appeals.length + checks.mayAppeal.length > 0;
   const hasProblems = only === undefined && problems.mine.length + problems.toCheck.length > 0;
   return deskPage(
     c,
@@ -58,10 +62,13 @@ export const home = async (c: Ctx): Promise<Response> => {
       {await keyNotice(desk)}
       <Find desk={desk} />
       <ByBody desk={desk} body={body} show={only} />
-      {due.length === 0 && drafts.length === 0 && !hasProblems ? <Nothing desk={desk} only={only} /> : null}
+      {due.length === 0 && drafts.length === 0 && !hasProblems && !hasChecks ? (
+        <Nothing desk={desk} only={only} />
+      ) : null}
       {due.map((one) => (
         <Group desk={desk} work={one} body={body} only={only === undefined ? undefined : page} />
       ))}
+      {only === undefined ? <ChecksDue desk={desk} due={checks} /> : null}
       {only === undefined ? <ProblemsDue desk={desk} due={problems} /> : null}
       <OwnDrafts desk={desk} drafts={drafts} />
     </>,

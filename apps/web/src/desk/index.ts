@@ -6,6 +6,7 @@ import { registerAccountPage } from "./account-page.tsx";
 import { registerAccounts } from "./accounts.tsx";
 import { registerBackupCodes } from "./backup-codes.tsx";
 import { registerBodies } from "./bodies.tsx";
+import { registerChecks } from "./checks/page.tsx";
 import { registerCommitmentEdit } from "./commitment-edit.tsx";
 import { commitmentPage } from "./commitment-page.tsx";
 import { commitments } from "./commitments.tsx";
@@ -52,6 +53,7 @@ export const registerDesk = (doors: Doors): void => {
   registerProblems(doors);
   registerRedactions(doors);
   registerDraws(doors);
+  registerChecks(doors);
   registerIndicators(doors);
   registerFigureRecord(doors);
   registerFigureWithdraw(doors);

@@ -1,6 +1,6 @@
 // The fields of the jurisdiction, the same at the first set-up and at the desk, and what may be wrong with them.
 
-import { LIMITS, tidy, type Jurisdiction, type JurisdictionInput } from "@yinuo/core";
+import { daysOf, LIMITS, tidy, typedNumber, type Jurisdiction, type JurisdictionInput } from "@yinuo/core";
 import type { Child } from "hono/jsx";
 import { refusalText } from "@yinuo/words";
 import { LANGS, type Lang } from "../lang.ts";
@@ -30,6 +30,8 @@ export const jurisdictionFields = (lang: Lang, fields: Fields): Child => {
       {fields.text("licence", { hint: words.licenceHint, required: false, maxlength: LIMITS.source })}
       {fields.text("licenceUrl", { required: false, type: "url" })}
       {fields.text("contact", { hint: words.contactHint, required: false, maxlength: LIMITS.source })}
+      {fields.number("appealDays", { required: false })}
+      {fields.number("lookBackAfterDays", { required: false })}
       {fields.tick("independent", { label: words.independent, hint: words.independentHint })}
     </>
   );
@@ -70,9 +72,21 @@ export const readJurisdiction = (lang: Lang, form: Form): JurisdictionRead => {
     const { length } = [...(text(field) ?? "")];
     if (length > longest) wrong(field, refusalText(lang, { code: "textTooLong", field, longest, length }));
   }
+  const days = (field: "appealDays" | "lookBackAfterDays"): number | undefined => {
+    const read = typedNumber(field, form.text(field));
+    if (!read.ok) wrong(field, refusalText(lang, read.error));
+    return read.ok ? read.value : undefined;
+  };
+  const rules = { appealDays: days("appealDays"), lookBackAfterDays: days("lookBackAfterDays") };
   if (errors.length > 0 || name === undefined || timeZone === undefined || defaultLanguage === undefined)
     return { ok: false, errors };
-  const rest = { nameEn: text("nameEn"), licence: text("licence"), licenceUrl, contact: text("contact") };
+  const rest = {
+    nameEn: text("nameEn"),
+    licence: text("licence"),
+    licenceUrl,
+    contact: text("contact"),
+    ...rules,
+  };
   return {
     ok: true,
     value: { name, timeZone, languages, defaultLanguage, independent: form.has("independent"), ...rest },
@@ -104,6 +118,17 @@ const isWebAddress = (typed: string): boolean =>
 export const jurisdictionValues = (
   jurisdiction: Jurisdiction,
 ): Record<string, string | readonly string[] | undefined> => {
-  const { sample: _sample, setUpOn: _setUpOn, independent, ...texts } = jurisdiction;
-  return { ...texts, independent: independent ? "yes" : undefined };
+  const {
+    sample: _sample,
+    setUpOn: _setUpOn,
+    independent,
+    appealDays: _a,
+    lookBackAfterDays: _l,
+    ...texts
+  } = jurisdiction;
+  return {
+    ...texts,
+    ...Object.fromEntries(Object.entries(daysOf(jurisdiction)).map(([name, days]) => [name, String(days)])),
+    independent: independent ? "yes" : undefined,
+  };
 };

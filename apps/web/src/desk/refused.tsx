@@ -11,7 +11,13 @@ import { errorsOf, type Desk } from "./context.ts";
 import { deskPage } from "./frame.tsx";
 import type { ScreenedError } from "./screened.tsx";
 
-const NOT_ALLOWED: readonly Refusal["code"][] = ["roleMayNot", "notYourBody", "ownWork", "notInspecting"];
+const NOT_ALLOWED: readonly Refusal["code"][] = [
+  "roleMayNot",
+  "notYourBody",
+  "ownWork",
+  "notInspecting",
+  "actedForOwner",
+];
 
 export type Attempt = { readonly place: HistoryPlace; readonly attempted: Verb };
 

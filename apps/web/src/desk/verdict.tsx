@@ -1,16 +1,7 @@
-// The verdict on a commitment, given by an inspecting body that had no part in the work.
+// The verdict on one commitment, by way of a check of that one: an inspecting body without a part in the work says what it found.
 
-import {
-  CONCLUSIONS,
-  giveVerdict,
-  LIMITS,
-  refuse,
-  typedChoice,
-  typedDay,
-  type Commitment,
-  type Refusal,
-} from "@yinuo/core";
-import { changeCommitment } from "@yinuo/store";
+import { FINDING_CONCLUSIONS, LIMITS, typedChoice, typedDay, VERDICT_OF, type Commitment } from "@yinuo/core";
+import { judgeAlone } from "@yinuo/store";
 import { choiceWords } from "@yinuo/words";
 import type { Doors } from "../doors.ts";
 import { inLang, localPath } from "../lang.ts";
@@ -55,15 +46,14 @@ const judge = async (c: Ctx): Promise<Response> => {
   const kept = await savedAsDraft(desk, form, (text) => again([{ text }]));
   if (kept !== undefined) return kept;
   const { refusals, need } = gather();
-  const conclusion = need("conclusion", typedChoice("conclusion", CONCLUSIONS, form.text("conclusion")));
+  const conclusion = need(
+    "conclusion",
+    typedChoice("conclusion", FINDING_CONCLUSIONS, form.text("conclusion")),
+  );
   const on = need("on", typedDay("on", form.text("on")));
   if (conclusion === undefined || on === undefined) return refused(desk, refusals, attempt, again);
   const input = { conclusion, on, finding: form.text("finding"), seenVersion: seenVersion(form) };
-  const done = await changeCommitment(c.get("deps").store.db, { programme, code }, context, (current) =>
-    current === undefined
-      ? refuse<Refusal>({ code: "commitmentUnknown", programme, commitment: code })
-      : giveVerdict(current, input, context),
-  );
+  const done = await judgeAlone(c.get("deps").store.db, { programme, code }, context, input);
   if (!done.ok)
     return refused(desk, [done.error], attempt, async (errors) => {
       // What changed meanwhile is shown whatever the refusal: somebody else's verdict, an amendment.
@@ -88,7 +78,11 @@ const page = async (desk: Desk, { commitment, form, errors, status, since }: Sho
   const words = deskFormWords[lang];
   const title = inLang(lang, commitment.title, commitment.titleEn);
   const fields = fieldsOf({ lang, form, errors });
-  const conclusions = CONCLUSIONS.map((value) => ({ value, text: choiceWords[lang].conclusion[value] }));
+  const { findingConclusion, conclusion } = choiceWords[lang];
+  const conclusions = FINDING_CONCLUSIONS.map((value) => ({
+    value,
+    text: words.verdictOf(findingConclusion[value], conclusion[VERDICT_OF[value]]),
+  }));
   return deskPage(
     c,
     {

@@ -92,3 +92,11 @@ export const ticketsPath = (lang: Lang, code: string, page = 1): string =>
 
 /** What recomputes a draw; files have one address whatever the language. */
 export const drawFilePath = (code: string, file: string): string => `/draws/${part(code)}/download/${file}`;
+export const checksPath = (lang: Lang, query: Query = {}): string =>
+  `${localPath(lang, "/checks")}${queryString(query)}`;
+
+export const checkPath = (lang: Lang, code: string): string => localPath(lang, `/checks/${part(code)}`);
+
+/** One subject of a check, with its finding. */
+export const findingPath = (lang: Lang, code: string, number: number): string =>
+  localPath(lang, `/checks/${part(code)}/${number}`);

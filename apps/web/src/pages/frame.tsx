@@ -9,7 +9,16 @@ import type { Ctx } from "../site.ts";
 import { styles } from "../styles.ts";
 import { siteWordsIn } from "../words/index.ts";
 
-const SECTIONS = ["overview", "commitments", "bodies", "problems", "indicators", "history", "data"] as const;
+const SECTIONS = [
+  "overview",
+  "commitments",
+  "bodies",
+  "problems",
+  "checks",
+  "indicators",
+  "history",
+  "data",
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 export type FrameProps = {

@@ -14,6 +14,8 @@ const zh = {
     problems: "问题",
     silence: "逾期未办",
     draws: "随机抽查",
+    checks: "督查",
+    findings: "核查结论",
     corrections: "更正",
     redactions: "依规删除",
   },
@@ -28,6 +30,8 @@ const zh = {
     problems: "问题清单：地点或服务、责任单位、期限、挂牌、整改和核查情况、状态。",
     silence: "到期没有报、没有办的：哪个单位、什么事、从哪天起、多少天。",
     draws: "抽查方案：轮次、名录总数、抽查数、抽签时间和地点、状态、骰子点数、抽中的和替补。",
+    checks: "督查：方式、范围、参加单位、时间、状态、清单项数和已核查项数。",
+    findings: "核查结论：核查事项、核查单位、结论和情况、申诉和复核。",
     corrections: "公布之后的每一处修订、修改和撤回：原来、现在、理由和单位。",
     redactions: "依规删除的内容：对象、理由、提请和决定的单位、日期。删掉的文字不在其中。",
   },
@@ -72,6 +76,8 @@ const en: typeof zh = {
     problems: "Problems",
     silence: "Overdue",
     draws: "Draws",
+    checks: "Checks",
+    findings: "Findings",
     corrections: "Corrections",
     redactions: "Redactions",
   },
@@ -92,6 +98,9 @@ const en: typeof zh = {
     silence: "What was due and has not come: which body, what, since when, how many days.",
     draws:
       "Plans of draws: round, size of the frame, how many are drawn, ceremony, stage, rolls, what was drawn and replaced.",
+    checks:
+      "Checks: kind, frame, inspecting bodies, time, standing, how many subjects and how many were looked at.",
+    findings: "Findings: what was looked at, by whom, conclusion and words, appeal and answer.",
     corrections:
       "Every revision, amendment and withdrawal of what was public: before, after, reason and body.",
     redactions: "What was redacted: of which record, why, by which two bodies, when. Not what it said.",

@@ -1,8 +1,9 @@
 // The words of the desk: its sections, its forms and what was done.
 
 import { redactionDid } from "./redactions.ts";
-import { problemDid } from "./problem-desk.ts";
 import { drawDid } from "./draw-desk.ts";
+import { checkDid } from "./check-did.ts";
+import { problemDid } from "./problem-did.ts";
 
 const zh = {
   desk: "工作台",
@@ -12,6 +13,7 @@ const zh = {
     problems: "问题",
     redactions: "删除内容",
     draws: "随机抽查",
+    checks: "督查",
     indicators: "指标数据",
     bodies: "单位",
     programmes: "年度计划",
@@ -37,9 +39,10 @@ const zh = {
     "observation.revised": "数据已修订，原值和理由一并公开。",
     "observation.withdrawn": "数据已撤回，原值和理由继续公开。",
     "figures.recorded": "改动过的行已写入，公众现在可以看到。",
-    ...problemDid["zh-CN"],
     ...redactionDid["zh-CN"],
+    ...problemDid["zh-CN"],
     ...drawDid["zh-CN"],
+    ...checkDid["zh-CN"],
     "indicator.created": "指标已建立。",
     "indicator.changed": "指标已修改。",
     "body.created": "单位已添加。",
@@ -150,6 +153,7 @@ const en: typeof zh = {
     problems: "Problems",
     redactions: "Redactions",
     draws: "Draws",
+    checks: "Checks",
     indicators: "Figures",
     bodies: "Bodies",
     programmes: "Programmes",
@@ -176,9 +180,10 @@ const en: typeof zh = {
     "observation.revised": "The figure is revised; the old one and your reason stay public.",
     "observation.withdrawn": "The figure is withdrawn; its value and the reason stay public.",
     "figures.recorded": "The changed rows are written and public.",
-    ...problemDid.en,
     ...redactionDid.en,
+    ...problemDid.en,
     ...drawDid.en,
+    ...checkDid.en,
     "indicator.created": "The indicator is made.",
     "indicator.changed": "The indicator is changed.",
     "body.created": "The body is added.",

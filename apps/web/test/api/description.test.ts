@@ -37,6 +37,9 @@ const PATHS: Readonly<Record<ApiDoor, string>> = {
   "GET /api/silence": "/api/silence?body=court",
   "GET /api/draws": "/api/draws?stage=planned",
   "GET /api/draws/:code": "/api/draws/2026-Q4-1",
+  "GET /api/checks": "/api/checks?checkKind=single",
+  "GET /api/checks/:code": "/api/checks/2026-001",
+  "GET /api/findings": "/api/findings?check=2026-001",
   "GET /api/history": "/api/history?verb=observation.revised",
 };
 

@@ -41,7 +41,7 @@ export const doorOf = (path: string): Door | undefined =>
 
 export type Found = ReadonlyMap<Door, string>;
 
-/** `get` answers the page's HTML, or undefined where the visitor may not go. Looks at 600 pages at most, and no further than to the last page that is not `known`. */
+/** `get` answers the page's HTML, or undefined where the visitor may not go. Looks at 900 pages at most, and no further than to the last page that is not `known`. */
 export const findEveryPage = async (
   get: (path: string) => Promise<string | undefined>,
   starts: readonly string[],
@@ -52,7 +52,7 @@ export const findEveryPage = async (
   const perDoor = new Map<Door, number>();
   const queue = [...starts];
   const seen = new Set(queue);
-  for (let looked = 0; looked < 600 && queue.length > 0 && wanted.size > 0; looked += 1) {
+  for (let looked = 0; looked < 900 && queue.length > 0 && wanted.size > 0; looked += 1) {
     const path = queue.shift() ?? "";
     const html = await get(path);
     if (html === undefined) continue;

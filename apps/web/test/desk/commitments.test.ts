@@ -225,7 +225,7 @@ describe("declaring done, the verdict, and withdrawing", () => {
     assert.equal((await court.get(verdict)).status, 403);
     const steward = await staff.browser("steward");
     assert.equal(
-      (await steward.post(verdict, { conclusion: "kept", finding: "看过", on: "2026-10-15" })).status,
+      (await steward.post(verdict, { conclusion: "confirmed", finding: "看过", on: "2026-10-15" })).status,
       403,
     );
     const inspector = await staff.browser("inspector");
@@ -235,10 +235,10 @@ describe("declaring done, the verdict, and withdrawing", () => {
     const html = await unsaid.text();
     assert.match(errorsOn(html), /href="#conclusion">请填写“结论”/);
     assert.equal(fieldsOn(html)["finding"], "到窗口看过");
-    const done = await inspector.post(verdict, { ...fieldsOn(html), conclusion: "partlyKept" });
+    const done = await inspector.post(verdict, { ...fieldsOn(html), conclusion: "partly" });
     assert.equal(done.status, 303);
     assert.equal((await kept("FY-12"))?.verdict?.conclusion, "partlyKept");
-    assert.equal((await inspector.post(verdict, { ...fieldsOn(html), conclusion: "kept" })).status, 422);
+    assert.equal((await inspector.post(verdict, { ...fieldsOn(html), conclusion: "confirmed" })).status, 422);
   });
 
   it("withdrawing wants a reason and stays public with it", async () => {

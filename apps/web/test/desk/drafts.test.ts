@@ -135,7 +135,7 @@ describe("progress and a verdict", () => {
     assert.equal(fieldsOn(html)["text"], "巡查第一周");
     assert.doesNotMatch(html, /巡查表/);
     const verdict = "/desk/commitments/2026/G-1/verdict";
-    const kept = await save(inspector, verdict, { finding: "看了三处", conclusion: "kept" });
+    const kept = await save(inspector, verdict, { finding: "看了三处", conclusion: "confirmed" });
     assert.equal(fieldsOn(await inspector.text(kept))["finding"], "看了三处");
   });
 });
@@ -145,12 +145,12 @@ describe("a second verdict", () => {
     const path = "/desk/commitments/2026/G-1";
     await water.post(`${path}/declare`, { on: "2026-10-01" });
     const mine = fieldsOn(await inspector.text(`${path}/verdict`));
-    const typed = { conclusion: "kept", finding: "抽看两处，均已巡查" };
+    const typed = { conclusion: "confirmed", finding: "抽看两处，均已巡查" };
     const first = await inspector.post(`${path}/verdict`, { ...mine, ...typed });
     assert.equal(first.status, 303, await first.text());
     const second = await inspector.post(`${path}/verdict`, {
       ...mine,
-      conclusion: "notKept",
+      conclusion: "notConfirmed",
       finding: "未见巡查",
     });
     assert.equal(second.status, 422);

@@ -181,7 +181,7 @@ describe("taking a declaration back", () => {
     await water.post(`${path}/declare`, { on: "2026-10-02" });
     const form = fieldsOn(await water.text(`${path}/take-back`));
     assert.equal((await court.post(`${path}/take-back`, { ...form, reason: "x" })).status, 403);
-    const verdict = { conclusion: "kept", finding: "抽看三个小区，均已更换", on: "2026-10-03" };
+    const verdict = { conclusion: "confirmed", finding: "抽看三个小区，均已更换", on: "2026-10-03" };
     assert.equal((await inspector.post(`${path}/verdict`, verdict)).status, 303);
     const late = await water.post(`${path}/take-back`, { ...form, reason: "还差两个小区" });
     assert.equal(late.status, 422);

@@ -8,7 +8,6 @@ import {
   declareDone,
   draftCommitment,
   finishMilestone,
-  giveVerdict,
   publishCommitment,
   recordProgress,
   withdrawCommitment,
@@ -22,6 +21,7 @@ import {
   addEvidence,
   addProgress,
   changeCommitment,
+  judgeAlone,
   type CommitmentDeps,
   type Db,
   type FileStore,
@@ -151,13 +151,12 @@ const addOthers = async (db: Db): Promise<void> => {
     }),
     JANUARY,
   );
-  await change(db, "2026", "FY-01", inspector, (current) =>
-    giveVerdict(
-      needed(current),
-      { conclusion: "kept", finding: "抽查二十件，均在三十天内", on: day("2026-10-09") },
-      inspector,
-    ),
-  );
+  const said = {
+    conclusion: "confirmed",
+    finding: "抽查二十件，均在三十天内",
+    on: day("2026-10-09"),
+  } as const;
+  must(await judgeAlone(db, { programme: "2026", code: "FY-01" }, inspector, said));
   await publish(
     db,
     plain({ code: "FY-02", title: XSS, lead: "court", due: day("2026-08-21"), support: ["justice"] }),

@@ -1,4 +1,4 @@
-// The nine bodies of the sample county, its jurisdiction and its accounts. All of it is invented.
+// The ten bodies of the sample county, its jurisdiction and its accounts. All of it is invented.
 
 import type { BodyOf, SampleAccount } from "./shapes.ts";
 
@@ -91,6 +91,17 @@ export const BODIES: readonly BodyOf[] = [
       [
         "受县人大常委会委托，对县政府各部门、县法院、县检察院的公开承诺开展督查，核查结论向社会公布；不核查自己牵头的事项。（示例单位，虚构）",
         "Inspects, for the standing committee of the county congress, what the departments, the court and the procuratorate have promised, and publishes its conclusions; never its own work. (Sample, invented.)",
+      ],
+    ),
+    inspects: true,
+  },
+  {
+    ...body(
+      "DC",
+      ["示例县人民政府督查室", "Inspection Office of the Sample County Government"],
+      [
+        "受县政府委托督查重点工作；参加其他督查单位组织的督查，不核查自己参与的事项。（示例单位，虚构）",
+        "Inspects the county government’s priorities and takes part in the checks of others; never its own work. (Sample, invented.)",
       ],
     ),
     inspects: true,

@@ -50,6 +50,7 @@ const loggedRows = (db: Db) =>
       "history.body",
       "history.problem",
       "history.draw",
+      "history.inspection",
     ])
     .select(["log_entry.index", "log_entry.logged_at"])
     // What is read is all there is to know: a leaf without a signature ends like this (decision 0017).
@@ -76,6 +77,7 @@ const toLogged = (row: Row): LoggedEntry => ({
     body: row.body,
     problem: row.problem,
     draw: row.draw,
+    inspection: row.inspection,
   }) as HistoryPlace,
   index: row.index,
   loggedAt: row.logged_at.toISOString(),

@@ -34,6 +34,8 @@ export const NOUNS = [
   "problems",
   "silence",
   "draws",
+  "checks",
+  "findings",
   "corrections",
   "redactions",
 ] as const;

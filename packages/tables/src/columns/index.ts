@@ -1,10 +1,12 @@
 // The tables of the ledger by noun, each with its columns in order.
 
 import { BODIES } from "./bodies.ts";
+import { CHECKS } from "./checks.ts";
 import type { Column, Noun } from "./column.ts";
 import { COMMITMENTS } from "./commitments.ts";
 import { CORRECTIONS } from "./corrections.ts";
 import { DRAWS } from "./draws.ts";
+import { FINDINGS } from "./findings.ts";
 import { INDICATORS } from "./indicators.ts";
 import { MILESTONES } from "./milestones.ts";
 import { OBSERVATIONS } from "./observations.ts";
@@ -25,6 +27,8 @@ export const COLUMNS: Readonly<Record<Noun, readonly Column[]>> = {
   problems: PROBLEMS,
   silence: SILENCE,
   draws: DRAWS,
+  checks: CHECKS,
+  findings: FINDINGS,
   corrections: CORRECTIONS,
   redactions: REDACTIONS,
 };

@@ -1,6 +1,7 @@
 // The columns of the problems table.
 
 import type { Column } from "./column.ts";
+import { FOUND_IN } from "./findings.ts";
 
 export const PROBLEMS = [
   {
@@ -113,6 +114,7 @@ export const PROBLEMS = [
     noteZh: "相关承诺的编号",
     noteEn: "Code of the commitment it was found with",
   },
+  FOUND_IN,
   {
     key: "openedOn",
     zh: "登记日期",

@@ -102,10 +102,10 @@ const save = ({ c, context }: Desk, { act, problem: { code }, read: { form, file
       if (!shown.ok) return shown;
     }
     const step = c.req.param("step") ?? "";
-    const changed = await changeProblem(tx, code, context, (current, { evidenceCount, bodies }) =>
+    const changed = await changeProblem(tx, code, context, (current, deps) =>
       current === undefined
         ? refuse<Refusal>({ code: "problemUnknown", problem: code })
-        : act.decide(current, form, { ...context, evidenceCount, step, bodies }),
+        : act.decide(current, form, { ...context, ...deps, step }),
     );
     return changed.ok ? ok(changed.value) : changed;
   });

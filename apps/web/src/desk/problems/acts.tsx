@@ -21,6 +21,7 @@ import {
   type Body,
   type Change,
   type Context,
+  type Delisting,
   type Problem,
   type ProblemStage,
   type Refusal,
@@ -53,7 +54,7 @@ export type Act = {
   readonly decide: (problem: Problem, form: Form, given: Shown & Given) => Result<Change<Problem>, Refusal>;
 };
 
-type Given = { readonly step: string; readonly bodies: ReadonlyMap<string, Body> };
+type Given = Delisting & { readonly step: string; readonly bodies: ReadonlyMap<string, Body> };
 
 /** The problem as it is, and the bodies there are to choose from. */
 type Seen = { readonly form: Form; readonly bodies: readonly Option[] };

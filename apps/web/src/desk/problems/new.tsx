@@ -14,11 +14,13 @@ import {
   type Result,
 } from "@yinuo/core";
 import { evidenceOf } from "@yinuo/evidence";
-import { addEvidence, changeProblem, getCommitment, writing } from "@yinuo/store";
+import { addDays } from "@yinuo/period";
+import { addEvidence, changeProblem, getCommitment, getFinding, writing } from "@yinuo/store";
 import type { Doors } from "../../doors.ts";
 import { inLang, localPath } from "../../lang.ts";
 import { Button, Buttons, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
+import { checkDeskWords } from "../../words/check-desk.ts";
 import { problemDeskWords } from "../../words/problem-desk.ts";
 import { problemDeskPath } from "../addresses.ts";
 import { bodyOptions, deskOf, keeping, type Desk } from "../context.ts";
@@ -36,10 +38,33 @@ export const registerNewProblem = ({ open }: Doors): void => {
     const desk = await deskOf(c);
     const about = { programme: c.req.query("programme"), commitment: c.req.query("commitment") };
     const owner = c.req.query("owner") ?? desk.context.by.body ?? "";
-    const form = (await draftOf(desk)) ?? formOf({ owner, ...about });
+    const form = (await draftOf(desk)) ?? formOf({ owner, ...about, ...(await fromFinding(desk)) });
     return page(desk, { form, errors: [], status: 200 });
   });
   open("POST /desk/problems/new", report);
+};
+
+/** Days a problem that was found has, unless somebody sets another day. */
+const USUAL_DAYS = 30;
+
+/** What a finding says already, when the address names one. */
+const fromFinding = async ({ c, lang, context }: Desk): Promise<Record<string, string>> => {
+  const key = { check: c.req.query("check") ?? "", number: Number(c.req.query("number")) };
+  const { db } = c.get("deps").store;
+  const finding = Number.isInteger(key.number) ? await getFinding(db, key) : undefined;
+  if (finding === undefined || !("commitment" in finding.subject)) return {};
+  const { subject, owners, place } = finding;
+  const commitment = await getCommitment(db, { programme: subject.programme, code: subject.commitment });
+  return {
+    ...subject,
+    check: key.check,
+    number: String(key.number),
+    owner: owners[0],
+    title: checkDeskWords[lang].findingOf(commitment?.title ?? subject.commitment).slice(0, LIMITS.title),
+    detail: finding.finding,
+    place: place ?? "",
+    due: addDays(context.today, USUAL_DAYS),
+  };
 };
 
 const report = async (c: Ctx): Promise<Response> => {
@@ -80,6 +105,9 @@ const save = ({ c, context }: Desk, { form, files }: ReadFiles) =>
       if ((await getCommitment(tx, { programme, code: commitment })) === undefined)
         return refuse({ code: "commitmentUnknown", programme, commitment });
     }
+    const { finding } = input.value;
+    if (finding !== undefined && (await getFinding(tx, finding)) === undefined)
+      return refuse({ code: "subjectUnknown", number: finding.number });
     const opened = await changeProblem(tx, undefined, context, (_, { bodies, nextCode }) =>
       openProblem(input.value, { ...context, bodies, code: nextCode }),
     );
@@ -103,6 +131,7 @@ const readInput = (form: Form, context: Context): Result<ProblemInput, Refusal> 
   const text = (name: string) => form.text(name);
   const [programme, commitment] = [text("programme"), text("commitment")];
   const about = { programme, commitment } as NonNullable<ProblemInput["about"]>;
+  const finding = { check: text("check"), number: Number(text("number")) } as ProblemInput["finding"];
   return {
     ok: true,
     value: {
@@ -113,6 +142,7 @@ const readInput = (form: Form, context: Context): Result<ProblemInput, Refusal> 
       owner: text("owner"),
       origin: originBy(context),
       due: due.value,
+      finding: text("check") === "" ? undefined : finding,
       about: programme === "" || commitment === "" ? undefined : about,
     },
   };
@@ -146,6 +176,8 @@ const page = (desk: Desk, { form, errors, status }: Shown): Response | Promise<R
           <p>
             <input type="hidden" name="programme" value={form.text("programme")} />
             <input type="hidden" name="commitment" value={about} />
+            <input type="hidden" name="check" value={form.text("check")} />
+            <input type="hidden" name="number" value={form.text("number")} />
             {words.about(about)}
           </p>
         )}

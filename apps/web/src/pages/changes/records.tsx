@@ -11,6 +11,7 @@ import { historyWords } from "../../words/history.ts";
 import { siteWordsIn } from "../../words/index.ts";
 import {
   bodyPath,
+  checkPath,
   commitmentPath,
   drawPath,
   indicatorPath,
@@ -76,11 +77,17 @@ const said = (lang: Lang, verb: Verb, count: number): string => {
 };
 
 const recordLink = (record: ChangedRecord, { lang, nameOf, titleOf }: Props): Child => {
-  const { programme, commitment: code, indicator, body, problem, draw } = record;
+  const { programme, commitment: code, indicator, body, problem, draw, inspection } = record;
   if (draw !== undefined)
     return (
       <a href={drawPath(lang, draw)}>
         {historyWords[lang].kinds.draw} {draw}
+      </a>
+    );
+  if (inspection !== undefined)
+    return (
+      <a href={checkPath(lang, inspection)}>
+        {historyWords[lang].kinds.check} {inspection}
       </a>
     );
   if (problem !== undefined)

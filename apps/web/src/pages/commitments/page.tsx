@@ -8,6 +8,7 @@ import {
   indicatorsByCode,
   listBodies,
   listEvidence,
+  listFindings,
   listProgress,
   seriesFor,
   type EvidenceEntry,
@@ -19,6 +20,7 @@ import type { Ctx } from "../../site.ts";
 import { commitmentsWords } from "../../words/commitments.ts";
 import { siteWordsIn } from "../../words/index.ts";
 import { commitmentPath, commitmentsPath, downloadPath, posterPath } from "../addresses.ts";
+import { FindingsOf, LATEST_FINDINGS } from "../checks/of-record.tsx";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
 import { HistoryTable } from "../history/entries.tsx";
@@ -61,8 +63,7 @@ export const commitmentPage = async (c: Ctx): Promise<Response> => {
 
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
-  const words = commitmentsWords[lang];
-  const { commitment, programme, nameOf } = known;
+  const { commitment, nameOf, findings } = known;
   return (
     <div class="flow">
       <Title
@@ -70,29 +71,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         over={overTitle(lang, commitment, nameOf)}
         title={inLang(lang, commitment.title, commitment.titleEn)}
       />
-      <Two>
-        <div class="flow">
-          <StandingSheet
-            lang={lang}
-            commitment={commitment}
-            programme={programme}
-            today={c.get("today")}
-            nameOf={nameOf}
-          />
-          <CompletionSection
-            lang={lang}
-            completion={known.completion}
-            indicators={known.indicators}
-            observationsOf={(part) => known.observationsOf(part.target)}
-            lead={commitment.lead}
-            nameOf={nameOf}
-          />
-        </div>
-        <div class="flow">
-          <CommitmentFacts lang={lang} commitment={commitment} nameOf={nameOf} />
-          <PosterLink lang={lang} href={posterPath(commitmentPath(lang, commitment))} />
-        </div>
-      </Two>
+      <Now c={c} known={known} />
       <TimelineSection
         lang={lang}
         commitment={commitment}
@@ -101,12 +80,48 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         today={c.get("today")}
         nameOf={nameOf}
       />
+      <FindingsOf lang={lang} findings={findings} nameOf={nameOf} />
       <VersionsSection lang={lang} nameOf={nameOf} amendments={known.amendments} />
       <Recent c={c} known={known} />
-      <Part title={words.data} id="data">
-        <Downloads lang={lang} files={[]} note={words.dataNote} more={filesOf(lang, commitment)} />
+      <Part title={commitmentsWords[lang].data} id="data">
+        <Downloads
+          lang={lang}
+          files={[]}
+          note={commitmentsWords[lang].dataNote}
+          more={filesOf(lang, commitment)}
+        />
       </Part>
     </div>
+  );
+}
+
+function Now({ c, known }: { c: Ctx; known: Known }) {
+  const lang = c.get("lang");
+  const { commitment, programme, nameOf } = known;
+  return (
+    <Two>
+      <div class="flow">
+        <StandingSheet
+          lang={lang}
+          commitment={commitment}
+          programme={programme}
+          today={c.get("today")}
+          nameOf={nameOf}
+        />
+        <CompletionSection
+          lang={lang}
+          completion={known.completion}
+          indicators={known.indicators}
+          observationsOf={(part) => known.observationsOf(part.target)}
+          lead={commitment.lead}
+          nameOf={nameOf}
+        />
+      </div>
+      <div class="flow">
+        <CommitmentFacts lang={lang} commitment={commitment} nameOf={nameOf} />
+        <PosterLink lang={lang} href={posterPath(commitmentPath(lang, commitment))} />
+      </div>
+    </Two>
   );
 }
 
@@ -126,7 +141,7 @@ const readCommitment = async (c: Ctx) => {
   ]);
   if (commitment === undefined || programme === undefined) return undefined;
   const { timeZone } = c.get("jurisdiction");
-  const [bodies, indicators, series, progress, evidence, history, logged] = await Promise.all([
+  const [bodies, indicators, series, progress, evidence, history, logged, { findings }] = await Promise.all([
     listBodies(db),
     indicatorsByCode(db),
     seriesFor(db, commitment.targets),
@@ -134,12 +149,14 @@ const readCommitment = async (c: Ctx) => {
     listEvidence(db, { programme: key.programme, commitment: key.code }),
     historyOf(db, { programme: key.programme, commitment: key.code }, { limit: 100 }),
     loggedAbout(db, { programme: key.programme, commitment: key.code }, { timeZone, limit: LATEST }),
+    listFindings(db, { programme: key.programme, commitment: key.code, ...LATEST_FINDINGS }),
   ]);
   const observationsOf = (target: Commitment["targets"][number]): readonly Observation[] =>
     series.get(`${target.indicator}/${target.body}`)?.observations ?? [];
   return {
     commitment,
     programme,
+    findings,
     indicators,
     nameOf: namesOf([...bodies, ...indicators.values()], c.get("lang")),
     completion: computed(commitment, programme, indicators, observationsOf),

@@ -112,6 +112,8 @@ const OWN: Readonly<Partial<Record<Noun, readonly string[]>>> = {
   problems: ["code"],
   redactions: ["entry"],
   draws: ["code"],
+  checks: ["code"],
+  findings: ["check", "number"],
 };
 
 type Foreign = { readonly from: readonly string[]; readonly noun: Noun; readonly to: readonly string[] };
@@ -133,6 +135,8 @@ const FOREIGN: Readonly<Partial<Record<Noun, readonly Foreign[]>>> = {
   silence: [ofBody],
   problems: [{ from: ["owner"], noun: "bodies", to: ["code"] }],
   draws: [ofBody],
+  checks: [ofBody],
+  findings: [{ from: ["check"], noun: "checks", to: ["code"] }, ofBody],
 };
 
 const keysOf = (noun: Noun, lang: Lang) => {

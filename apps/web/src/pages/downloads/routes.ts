@@ -1,6 +1,12 @@
 // The open-data files: each list as CSV, workbook or JSON, filtered as its page is.
 
-import { problemStandingOf, type Commitment, type Indicator, type Observation } from "@yinuo/core";
+import {
+  checkStandingOf,
+  problemStandingOf,
+  type Commitment,
+  type Indicator,
+  type Observation,
+} from "@yinuo/core";
 import {
   commitmentsByKeys,
   getCommitment,
@@ -10,6 +16,8 @@ import {
   listCommitments,
   listIndicators,
   listObservations,
+  listChecks,
+  listFindings,
   listProblems,
   listProgrammes,
   listRedactions,
@@ -26,6 +34,8 @@ import { correctionRows } from "../corrections/rows.ts";
 import { drawFilterOf, readDrawQuery } from "../draws/query.ts";
 import { notFound } from "../errors.tsx";
 import { namesOf } from "../names.ts";
+import { checkFilterOf, readCheckQuery } from "../checks/query.ts";
+import { checkStandingText } from "../checks/standings.ts";
 import { problemFilterOf, readProblemQuery } from "../problems/query.ts";
 import { redactionRow } from "../redactions/row.ts";
 import { readRedactionQuery, redactionFilterOf } from "../redactions/query.ts";
@@ -38,6 +48,8 @@ import {
   indicatorRow,
   milestoneRows,
   observationRow,
+  checkRow,
+  findingRow,
   problemRow,
   programmeRow,
   targetRows,
@@ -74,6 +86,8 @@ export const registerDownloads = ({ open }: Doors): void => {
   );
   open("GET /silence/download/:format", file("silence", silenceRows));
   open("GET /draws/download/:format", file("draws", drawFile));
+  open("GET /checks/download/:format", file("checks", checkFile));
+  open("GET /findings/download/:format", file("findings", findingFile));
   open("GET /indicators/:code/download/:format", file("observations", observationFile));
 };
 
@@ -160,6 +174,30 @@ const drawFile: ReadRows = async (c) => {
   const draws = await listWholeDraws(dbOf(c), drawFilterOf(readDrawQuery(c)));
   const nameOf = namesOf(await listBodies(dbOf(c)), lang);
   return draws.map((draw) => drawRow({ draw, bodyName: nameOf(draw.body) }));
+};
+
+const checkFile: ReadRows = async (c) => {
+  const [lang, today] = [c.get("lang"), c.get("today")];
+  const filter = checkFilterOf(readCheckQuery(c));
+  const { checks } = await listChecks(dbOf(c), { ...filter, limit: ALL, offset: 0, today });
+  const nameOf = namesOf(await listBodies(dbOf(c)), lang);
+  return checks.map(({ check, subjects, found }) =>
+    checkRow({
+      check,
+      subjects,
+      found,
+      bodyName: nameOf(check.body),
+      standing: checkStandingText(checkStandingOf(check, today), lang),
+    }),
+  );
+};
+
+/** All findings, or those of `?check=`. */
+const findingFile: ReadRows = async (c) => {
+  const check = c.req.query("check");
+  const { findings } = await listFindings(dbOf(c), { check, sort: "number", limit: ALL, offset: 0 });
+  const nameOf = namesOf(await listBodies(dbOf(c)), c.get("lang"));
+  return findings.map((row) => findingRow({ ...row, bodyName: nameOf(row.finding.body) }));
 };
 
 const programmeFile: ReadRows = async (c) =>

@@ -2,8 +2,10 @@
 
 export {
   bodyRow,
+  checkRow,
   commitmentRow,
   drawRow,
+  findingRow,
   indicatorRow,
   milestoneRows,
   observationRow,

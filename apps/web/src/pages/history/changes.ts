@@ -33,6 +33,13 @@ const UNSAID = new Set([
   "openedOn",
   "plannedOn",
   "ceremonyAt",
+  "endedOn",
+  "revisedOn",
+  "inspection",
+  "subject",
+  "owners",
+  "check",
+  "number",
 ]);
 
 export const changesOf = (entry: Pick<History, "old" | "new">, reader: Reader): FieldChange[] => {
@@ -80,13 +87,20 @@ const BODIES = new Set([
   "formerOwners",
   "reportedBy",
   "authority",
+  "organiser",
+  "inspectors",
+  "inspector",
+  "recused",
+  "owners",
 ]);
 const CHOICES = {
-  kind: ["commitmentKind", "indicatorKind"],
+  kind: ["commitmentKind", "indicatorKind", "checkKind"],
+  of: ["frameNoun"],
   polarity: ["polarity"],
   frequency: ["frequency"],
   completionRule: ["completionRule"],
-  conclusion: ["conclusion"],
+  conclusion: ["conclusion", "findingConclusion"],
+  outcome: ["appealOutcome"],
   origin: ["problemOrigin"],
   level: ["listingLevel"],
   role: ["role"],
@@ -109,7 +123,7 @@ const wordOf = (name: string, value: string, { lang, nameOf }: Reader): string =
   return value;
 };
 
-const UNTOLD = new Set(["titleEn", "firstDue", "firstDeadline", "code"]);
+const UNTOLD = new Set(["titleEn", "firstDue", "firstDeadline", "code", "check", "key"]);
 
 /** A figure, a target, a milestone or a verdict in one line. */
 const recordOf = (value: object, reader: Reader): string => {

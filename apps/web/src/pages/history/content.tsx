@@ -1,17 +1,19 @@
 // What an entry says in a line: the figure recorded, the progress told, the file added; changes show old and new.
 
-import { valueOf, type Figure, type Indicator } from "@yinuo/core";
+import { FINDING_CONCLUSIONS, valueOf, type Figure, type Indicator } from "@yinuo/core";
 import { formatDay, formatPeriod, parseDay, parsePeriod } from "@yinuo/period";
 import type { History } from "@yinuo/store";
 import { bodyKeyId, fromBase64Url, type Redaction } from "@yinuo/transparency-log";
+import { choiceWords } from "@yinuo/words";
 import type { Child } from "hono/jsx";
 import { inLang } from "../../lang.ts";
-import { Change, Diff, Status, typed } from "../../parts/index.ts";
+import { Change, Diff, figure, Status, typed } from "../../parts/index.ts";
 import { historyWords } from "../../words/history.ts";
 import { siteWordsIn } from "../../words/index.ts";
 import { proofWords } from "../../words/proof.ts";
 import { verifyWords } from "../../words/verify.ts";
 import { evidencePath, verifyPath } from "../addresses.ts";
+import { CONCLUSION_MARK } from "../checks/standings.ts";
 import { inUnit } from "../numbers.ts";
 import { MARK_OF, readStanding } from "../standings.ts";
 import { changesOf, type Reader } from "./changes.ts";
@@ -43,12 +45,28 @@ const WITH_REASON: ReadonlySet<History["verb"]> = new Set([
   "problem.reopened",
   "draw.planned",
   "draw.replaced",
+  "check.planned",
+  "check.opened",
+  "check.finished",
+  "finding.recorded",
+  "finding.appealed",
+  "finding.appeal-answered",
   "body.created",
   "indicator.created",
   "programme.created",
 ]);
 
+/** What is said of checks and findings in a line of its own. */
+const OF_CHECKS: ReadonlySet<History["verb"]> = new Set([
+  "check.opened",
+  "check.finished",
+  "finding.recorded",
+  "finding.appealed",
+  "finding.appeal-answered",
+]);
+
 function What({ entry, ...reader }: Props): Child {
+  if (OF_CHECKS.has(entry.verb)) return <CheckContent entry={entry} {...reader} />;
   switch (entry.verb) {
     case "observation.recorded":
     case "observation.revised":
@@ -63,6 +81,7 @@ function What({ entry, ...reader }: Props): Child {
     case "problem.step-done":
       return <MilestoneContent entry={entry} {...reader} />;
     case "commitment.verdict-given":
+    case "commitment.verdict-changed":
       return <VerdictContent entry={entry} {...reader} />;
     case "redaction.made":
       return <RedactionContent entry={entry} {...reader} />;
@@ -70,6 +89,8 @@ function What({ entry, ...reader }: Props): Child {
     case "key.rotated":
     case "key.revoked":
       return <KeyContent entry={entry} />;
+    case "programme.created":
+    case "check.planned":
     case "problem.opened":
       return typed(reader.lang, inEither(entry.new, reader.lang, "title"));
     case "draw.planned":
@@ -90,8 +111,7 @@ function What({ entry, ...reader }: Props): Child {
       return "";
     case "body.created":
     case "indicator.created":
-    case "programme.created":
-      return inEither(entry.new, reader.lang, entry.verb === "programme.created" ? "title" : "name");
+      return inEither(entry.new, reader.lang, "name");
     default:
       return <Diff lang={reader.lang} changes={changesOf(entry, reader)} reason={entry.reason} />;
   }
@@ -205,10 +225,63 @@ function MilestoneContent({ lang, entry }: Props) {
   );
 }
 
-const milestonesOf = (fields: Fields): readonly Fields[] => {
-  const list = fields["milestones"] ?? fields["steps"];
+const milestonesOf = (fields: Fields): readonly Fields[] => [
+  ...listAt(fields, "milestones"),
+  ...listAt(fields, "steps"),
+];
+
+const listAt = (fields: Fields, name: string): readonly Fields[] => {
+  const list = fields[name];
   return Array.isArray(list) ? list.map((one: unknown) => ({ ...(one as Fields) })) : [];
 };
+
+/** Which conclusion, with the shape it has everywhere. */
+function Concluded({ lang, fields }: { lang: Props["lang"]; fields: Fields }) {
+  const conclusion = FINDING_CONCLUSIONS.find((one) => one === fields["conclusion"]);
+  if (conclusion === undefined) return null;
+  return (
+    <>
+      <Status
+        lang={lang}
+        kind={CONCLUSION_MARK[conclusion]}
+        text={choiceWords[lang].findingConclusion[conclusion]}
+      />{" "}
+    </>
+  );
+}
+
+function CheckContent(props: Props): Child {
+  const { lang, entry } = props;
+  const words = historyWords[lang];
+  switch (entry.verb) {
+    case "check.opened":
+      return words.subjects(figure(listAt(entry.new, "subjects").length, lang));
+    case "check.finished":
+      return words.missed(figure(listAt(entry.new, "subjects").length, lang));
+    case "finding.appealed":
+      return typed(lang, textAt(objectAt(entry.new, "appeal") ?? {}, "text"));
+    case "finding.appeal-answered":
+      return <AnswerContent {...props} />;
+    default:
+      return (
+        <>
+          <Concluded lang={lang} fields={entry.new} />
+          {typed(lang, textAt(entry.new, "finding"))}
+        </>
+      );
+  }
+}
+
+function AnswerContent({ lang, entry }: Props) {
+  const answer = objectAt(objectAt(entry.new, "appeal") ?? {}, "answer") ?? {};
+  const outcome = textAt(answer, "outcome") === "changed" ? "changed" : "stands";
+  return (
+    <>
+      {choiceWords[lang].appealOutcome[outcome]} <Concluded lang={lang} fields={entry.new} />
+      {typed(lang, textAt(answer, "text"))}
+    </>
+  );
+}
 
 function VerdictContent({ lang, entry }: Props) {
   const verdict = objectAt(entry.new, "verdict") ?? {};

@@ -10,8 +10,10 @@ import { historyWords } from "../../words/history.ts";
 import { proofWords } from "../../words/proof.ts";
 import {
   bodyPath,
+  checkPath,
   commitmentPath,
   drawPath,
+  findingPath,
   indicatorPath,
   overviewPath,
   problemPath,
@@ -105,15 +107,31 @@ function InLog({ lang, logged, timeZone }: InLogProps) {
   );
 }
 
+/** A check, or the finding on one of its subjects. */
+function AboutCheck({ lang, entry, code }: { lang: Lang; entry: HistoryPlace; code: string }) {
+  const { kinds } = historyWords[lang];
+  const [noun, , number] = entry.subject.split("/");
+  return noun === "finding" ? (
+    <a href={findingPath(lang, code, Number(number))}>
+      {kinds.finding} {code}/{number}
+    </a>
+  ) : (
+    <a href={checkPath(lang, code)}>
+      {kinds.check} {code}
+    </a>
+  );
+}
+
 /** What an entry is about, as a link to its page. */
 export const about = (entry: HistoryPlace, { lang, nameOf }: Reader, titleOf: TitleOf): Child => {
-  const { programme, commitment: code, indicator, body, problem, draw } = entry;
+  const { programme, commitment: code, indicator, body, problem, draw, inspection } = entry;
   if (draw !== undefined)
     return (
       <a href={drawPath(lang, draw)}>
         {historyWords[lang].kinds.draw} {draw}
       </a>
     );
+  if (inspection !== undefined) return <AboutCheck lang={lang} entry={entry} code={inspection} />;
   if (problem !== undefined)
     return (
       <a href={problemPath(lang, problem)}>

@@ -29,6 +29,8 @@ const KINDS = [
   "key",
   "problem",
   "draw",
+  "check",
+  "finding",
 ] as const;
 type Kind = (typeof KINDS)[number];
 

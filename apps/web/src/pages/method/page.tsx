@@ -1,8 +1,8 @@
 // The method page: every rule in force, in the order the code applies them.
 
 import {
+  daysOf,
   INDICATOR_KINDS,
-  LOOK_BACK_AFTER_DAYS,
   OWED_KINDS,
   PLAN_WITHIN_DAYS,
   STANDINGS,
@@ -15,9 +15,11 @@ import { DataTable, figure, Part, Status, Title } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { methodWords } from "../../words/method.ts";
 import { drawsWords } from "../../words/draw-pages.ts";
+import { checksWords } from "../../words/checks.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { silenceWords } from "../../words/silence.ts";
 import {
+  checksPath,
   drawSizePath,
   drawsPath,
   historyPath,
@@ -32,6 +34,7 @@ export const methodPage = async (c: Ctx): Promise<Response> => {
   const lang = c.get("lang");
   const words = methodWords[lang];
   const programmes = await listProgrammes(c.get("deps").store.db, { published: true });
+  const days = daysOf(c.get("jurisdiction"));
   return publicPage(
     c,
     { title: words.title, description: words.lead },
@@ -44,13 +47,21 @@ export const methodPage = async (c: Ctx): Promise<Response> => {
       <Sentences id="completion" {...words.completion} />
       <Figures lang={lang} />
       <Programmes lang={lang} programmes={programmes} />
+      <Sentences
+        id="checks"
+        title={checksWords[lang].rule.title}
+        text={checksWords[lang].rule.text(figure(days.appealDays, lang))}
+      />
+      <p>
+        <a href={checksPath(lang)}>{checksWords[lang].title}</a>
+      </p>
       <Part id="problems" title={problemsWords[lang].rule.title}>
         <p>
-          {problemsWords[lang].rule.text(figure(LOOK_BACK_AFTER_DAYS, lang))}{" "}
+          {problemsWords[lang].rule.text(figure(days.lookBackAfterDays, lang))}{" "}
           <a href={problemsPath(lang)}>{problemsWords[lang].title}</a>
         </p>
       </Part>
-      <Silence lang={lang} />
+      <Silence lang={lang} lookBackAfterDays={days.lookBackAfterDays} />
       <Draws lang={lang} />
       <Part id="ranking" title={words.ranking.title}>
         <p>{words.ranking.text}</p>
@@ -124,11 +135,11 @@ function Standings({ lang }: { lang: Lang }) {
 }
 
 /** What is owed, kind by kind, by the numbers the code uses. */
-function Silence({ lang }: { lang: Lang }) {
+function Silence({ lang, lookBackAfterDays }: { lang: Lang; lookBackAfterDays: number }) {
   const words = silenceWords[lang];
   const rules = words.rule.each({
     plan: figure(PLAN_WITHIN_DAYS, lang),
-    lookBack: figure(LOOK_BACK_AFTER_DAYS, lang),
+    lookBack: figure(lookBackAfterDays, lang),
   });
   return (
     <Part id="silence" title={words.rule.title}>

@@ -7,7 +7,9 @@ import {
   indicatorsByCode,
   listBodies,
   listEvidence,
+  listFindings,
   type EvidenceEntry,
+  type FindingRow,
   type History,
 } from "@yinuo/store";
 import { loggedAbout, loggedOf, type LoggedSummary } from "@yinuo/store/log";
@@ -16,6 +18,7 @@ import { Downloads, Part, Title, Two, typed } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { problemsWords } from "../../words/problems.ts";
 import { problemPath, problemsPath } from "../addresses.ts";
+import { FindingsOf, LATEST_FINDINGS } from "../checks/of-record.tsx";
 import { notFound } from "../errors.tsx";
 import { EvidenceList } from "../evidence/list.tsx";
 import { publicPage } from "../frame.tsx";
@@ -29,11 +32,12 @@ export const problemPage = async (c: Ctx): Promise<Response> => {
   const { db } = c.get("deps").store;
   const problem = await getProblem(db, c.req.param("code") ?? "");
   if (problem === undefined) return notFound(c);
-  const [bodies, indicators, evidence, history] = await Promise.all([
+  const [bodies, indicators, evidence, history, { findings }] = await Promise.all([
     listBodies(db),
     indicatorsByCode(db),
     listEvidence(db, { problem: problem.code }),
     historyOf(db, { problem: problem.code }, { limit: 200 }),
+    listFindings(db, { problem: problem.code, ...LATEST_FINDINGS }),
   ]);
   const title = inLang(lang, problem.title, problem.titleEn);
   const logged = await loggedOf(
@@ -55,13 +59,23 @@ export const problemPage = async (c: Ctx): Promise<Response> => {
     },
     <Content
       c={c}
-      known={{ problem, evidence, history, logged, proof, indicators, nameOf: namesOf(bodies, lang) }}
+      known={{
+        problem,
+        findings,
+        evidence,
+        history,
+        logged,
+        proof,
+        indicators,
+        nameOf: namesOf(bodies, lang),
+      }}
     />,
   );
 };
 
 type Known = {
   readonly problem: Problem;
+  readonly findings: readonly FindingRow[];
   readonly evidence: readonly EvidenceEntry[];
   readonly history: readonly History[];
   readonly logged: Awaited<ReturnType<typeof loggedOf>>;
@@ -96,11 +110,8 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
           <ProblemFacts {...seen} />
         </div>
       </Two>
-      {evidence.length === 0 ? null : (
-        <Part id="evidence" title={words.evidence}>
-          <EvidenceList lang={lang} files={evidence} />
-        </Part>
-      )}
+      <FindingsOf lang={lang} findings={known.findings} nameOf={nameOf} />
+      <Shown lang={lang} evidence={evidence} />
       <Part id="history" title={words.history}>
         <HistoryTable
           lang={lang}
@@ -118,6 +129,15 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         <Downloads lang={lang} files={[]} more={dataOf(problem, lang)} />
       </Part>
     </div>
+  );
+}
+
+function Shown({ lang, evidence }: Pick<Known, "evidence"> & { readonly lang: Lang }) {
+  if (evidence.length === 0) return null;
+  return (
+    <Part id="evidence" title={problemsWords[lang].evidence}>
+      <EvidenceList lang={lang} files={evidence} />
+    </Part>
   );
 }
 

@@ -6,8 +6,9 @@ import { daysBetween, formatDay, type Day } from "@yinuo/period";
 import { choiceWords } from "@yinuo/words";
 import { inLang, type Lang } from "../../lang.ts";
 import { Facts, figure, Stamp, Timeline, typed, type Fact, type Moment } from "../../parts/index.ts";
+import { checksWords } from "../../words/checks.ts";
 import { problemsWords } from "../../words/problems.ts";
-import { bodyPath, commitmentPath } from "../addresses.ts";
+import { bodyPath, commitmentPath, findingPath } from "../addresses.ts";
 import { PROBLEM_MARK } from "./standings.ts";
 import { firstDeadline } from "./table.tsx";
 
@@ -90,7 +91,16 @@ const movedNote = (problem: Problem, lang: Lang): string | undefined => {
 const moreFacts = (problem: Problem, lang: Lang, nameOf: Props["nameOf"]): readonly Fact[] => {
   const { formerOwners } = problem;
   const words = problemsWords[lang].facts;
-  const { listing, returns, reopenings, lookBackDue, lookedBackOn, programme, commitment: code } = problem;
+  const {
+    listing,
+    returns,
+    reopenings,
+    lookBackDue,
+    lookedBackOn,
+    programme,
+    commitment: code,
+    finding,
+  } = problem;
   return [
     ...(listing === undefined
       ? []
@@ -104,6 +114,18 @@ const moreFacts = (problem: Problem, lang: Lang, nameOf: Props["nameOf"]): reado
           {
             term: words.formerOwners,
             value: formerOwners.map((one) => nameOf(one)).join(lang === "en" ? ", " : "、"),
+          },
+        ]),
+    ...(finding === undefined
+      ? []
+      : [
+          {
+            term: checksWords[lang].finding,
+            value: (
+              <a href={findingPath(lang, finding.check, finding.number)}>
+                {finding.check}/{finding.number}
+              </a>
+            ),
           },
         ]),
     ...(returns === 0 ? [] : [{ term: words.returns, value: figure(returns, lang) }]),

@@ -4,6 +4,7 @@ import { parseDay, todayIn, type Day } from "@yinuo/period";
 import {
   changesSince,
   listBodies,
+  listChecks,
   listCommitments,
   listIndicators,
   listDraws,
@@ -11,7 +12,7 @@ import {
   type ChangedRecord,
 } from "@yinuo/store";
 import type { Ctx } from "../../site.ts";
-import { bodyPath, commitmentPath, drawPath, indicatorPath, problemPath } from "../addresses.ts";
+import { bodyPath, checkPath, commitmentPath, drawPath, indicatorPath, problemPath } from "../addresses.ts";
 
 export type Address = { readonly path: string; readonly changedOn?: Day | undefined };
 
@@ -23,6 +24,7 @@ const LISTS = [
   "/problems/rounds",
   "/silence",
   "/draws",
+  "/checks",
   "/bodies",
   "/indicators",
   "/history",
@@ -38,13 +40,14 @@ const LONG_AGO = parseDay("1900-01-01");
 export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
   const { db } = c.get("deps").store;
   const { timeZone } = c.get("jurisdiction");
-  const [changes, bodies, indicators, { rows }, { problems }, { draws }] = await Promise.all([
+  const [changes, bodies, indicators, { rows }, { problems }, { draws }, { checks }] = await Promise.all([
     LONG_AGO === undefined ? [] : changesSince(db, { day: LONG_AGO, timeZone }),
     listBodies(db),
     listIndicators(db),
     listCommitments(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
     listProblems(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
     listDraws(db, { sort: "code", limit: 1_000_000, offset: 0 }),
+    listChecks(db, { sort: "code", limit: 1_000_000, offset: 0, today: c.get("today") }),
   ]);
   const newest = (records: readonly ChangedRecord[] | undefined): Day | undefined => {
     const last = records?.map(({ lastRecordedAt }) => lastRecordedAt).reduce((a, b) => (a > b ? a : b));
@@ -55,6 +58,7 @@ export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
   const byCommitment = Map.groupBy(changes, ({ programme, commitment }) => `${programme}/${commitment}`);
   const byProblem = Map.groupBy(changes, ({ problem }) => problem);
   const byDraw = Map.groupBy(changes, ({ draw }) => draw);
+  const byCheck = Map.groupBy(changes, ({ inspection }) => inspection);
   const ever = newest(changes.length === 0 ? undefined : changes);
   return [
     ...LISTS.map((path) => ({ path, changedOn: ever })),
@@ -71,6 +75,10 @@ export const publicAddresses = async (c: Ctx): Promise<readonly Address[]> => {
     ...draws.map(({ code }) => ({
       path: drawPath("zh-CN", code),
       changedOn: newest(byDraw.get(code)),
+    })),
+    ...checks.map(({ check: { code } }) => ({
+      path: checkPath("zh-CN", code),
+      changedOn: newest(byCheck.get(code)),
     })),
     ...rows.map((row) => ({
       path: commitmentPath("zh-CN", row),

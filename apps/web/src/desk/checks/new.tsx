@@ -1,0 +1,190 @@
+// Planning a check: what is looked at, by whom, by which questions and until when. Public at once.
+
+import {
+  CHECK_KINDS,
+  FRAME_NOUNS,
+  frameStandings,
+  LIMITS,
+  planCheck,
+  refuse,
+  typedChoice,
+  typedDay,
+  type CheckPlan,
+  type FrameNoun,
+  type ProgrammeCode,
+  type Refusal,
+  type Result,
+} from "@yinuo/core";
+import { changeCheck, getProgramme, listProgrammes, writing } from "@yinuo/store";
+import { choiceWords, fieldName } from "@yinuo/words";
+import type { Doors } from "../../doors.ts";
+import { inLang, localPath } from "../../lang.ts";
+import { standingName } from "../../pages/checks/parts.tsx";
+import { Button, Buttons, Title, type Option } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
+import { checkDeskWords } from "../../words/check-desk.ts";
+import { checkDeskPath } from "../addresses.ts";
+import { bodyOptions, deskOf, gather, keeping, type Desk } from "../context.ts";
+import { fieldsOf, type Fields } from "../fields.tsx";
+import { formOf, readForm, type Form } from "../form.ts";
+import { afterwards, deskPage } from "../frame.tsx";
+import { refused } from "../refused.tsx";
+import type { ScreenedError } from "../screened.tsx";
+import { listTrail } from "./trail.ts";
+
+/** Those that are planned here: a drawn one begins with its draw, a single one with its finding. */
+const PLANNED = CHECK_KINDS.filter((kind) => kind === "scheduled" || kind === "lookBack");
+
+export const registerNewCheck = ({ open }: Doors): void => {
+  open("GET /desk/checks/new", async (c) => {
+    const desk = await deskOf(c);
+    const { today, by } = desk.context;
+    const form = formOf({
+      start: today,
+      kind: "scheduled",
+      inspectors: by.body === undefined ? [] : [by.body],
+    });
+    return page(desk, { form, errors: [], status: 200 });
+  });
+  open("POST /desk/checks/new", plan);
+};
+
+const plan = async (c: Ctx): Promise<Response> => {
+  const desk = await deskOf(c);
+  const form = await readForm(c);
+  const again = (errors: readonly ScreenedError[]) => page(desk, { form, errors, status: 422 });
+  const attempt = { place: { subject: "check" }, attempted: "check.planned" } as const;
+  const input = readInput(form);
+  if (!input.ok) return refused(desk, input.error, attempt, again);
+  const { context } = keeping(desk, form);
+  const planned = await writing(c.get("deps").store.db, async (tx) => {
+    const { programme } = input.value;
+    if (programme !== undefined && (await getProgramme(tx, programme)) === undefined)
+      return refuse<Refusal>({ code: "programmeUnknown", field: "programme", programme });
+    return changeCheck(tx, undefined, context, (_, { bodies, nextCode }) =>
+      planCheck(input.value, { ...context, bodies, code: nextCode }),
+    );
+  });
+  return planned.ok
+    ? afterwards(c, checkDeskPath(planned.value.code), "check.planned")
+    : refused(desk, [planned.error], attempt, again);
+};
+
+const readInput = (form: Form): Result<CheckPlan, readonly Refusal[]> => {
+  const { refusals, need } = gather();
+  const kind = need("kind", typedChoice("kind", PLANNED, form.text("kind")));
+  const of = need("of", typedChoice("of", FRAME_NOUNS, form.text("of")));
+  const start = need("start", typedDay("start", form.text("start")));
+  const due = need("due", typedDay("due", form.text("due")));
+  if (kind === undefined || of === undefined || start === undefined || due === undefined)
+    return refuse(refusals);
+  const given = (name: string) => form.text(name) || undefined;
+  return {
+    ok: true,
+    value: {
+      kind,
+      title: form.text("title"),
+      titleEn: form.text("titleEn"),
+      programme: given("programme") as ProgrammeCode | undefined,
+      frame: { of, body: given("body"), standing: given("standing"), words: form.text("words") },
+      checklist: form.text("checklist").split("\n"),
+      inspectors: form.texts("inspectors"),
+      start,
+      due,
+    },
+  };
+};
+
+type Shown = {
+  readonly form: Form;
+  readonly errors: readonly ScreenedError[];
+  readonly status: 200 | 422;
+};
+
+const page = async (desk: Desk, { form, errors, status }: Shown): Promise<Response> => {
+  const { c, lang } = desk;
+  const words = checkDeskWords[lang];
+  const fields = fieldsOf({ lang, form, errors });
+  return deskPage(
+    c,
+    { title: words.add, section: "checks", trail: listTrail(lang), status },
+    <>
+      <Title title={words.add} lead={words.newLead} />
+      {fields.summary()}
+      <form class="fill" method="post" action={localPath(lang, "/desk/checks/new")}>
+        {await PlanFields({ desk, form, fields })}
+        {fields.screened()}
+        <Buttons>
+          <Button kind="main">{words.add}</Button>
+        </Buttons>
+      </form>
+    </>,
+  );
+};
+
+type FieldsProps = { readonly desk: Desk; readonly form: Form; readonly fields: Fields };
+
+const PlanFields = async ({ desk, form, fields }: FieldsProps) => {
+  const { c, lang, bodies, nameOf } = desk;
+  const words = checkDeskWords[lang];
+  const programmes = await listProgrammes(c.get("deps").store.db, { published: true });
+  const inspecting = bodies.filter(({ inspects, closedOn }) => inspects && closedOn === undefined);
+  return (
+    <>
+      {fields.text("title", { hint: words.titleHint, required: true, maxlength: LIMITS.title })}
+      {fields.select("kind", choices(PLANNED, choiceWords[lang].checkKind), { hint: words.kindHint })}
+      {fields.select(
+        "programme",
+        [
+          { value: "", text: words.whole },
+          ...programmes.map(({ code, title, titleEn }) => ({
+            value: code,
+            text: inLang(lang, title, titleEn),
+          })),
+        ],
+        { hint: words.programmeHint },
+      )}
+      {fields.select("of", choices(FRAME_NOUNS, choiceWords[lang].frameNoun), { hint: words.ofHint })}
+      {fields.select("body", bodyOptions(desk, form.text("body"), words.anyBody), {
+        label: words.bodyLabel,
+      })}
+      {fields.select("standing", standings(desk), { label: words.standingLabel, hint: words.standingHint })}
+      {fields.text("words", { hint: words.wordsHint, required: false, maxlength: LIMITS.name })}
+      {fields.area("checklist", {
+        hint: words.checklistHint,
+        required: false,
+        rows: 5,
+        maxlength: LIMITS.text,
+      })}
+      <fieldset class="field">
+        <legend>{fieldName(lang, "inspectors")}</legend>
+        <p class="hint">{words.inspectorsHint}</p>
+        {inspecting.map(({ code }) => fields.tick("inspectors", { label: nameOf(code), value: code }))}
+      </fieldset>
+      {fields.day("start", { required: true })}
+      {fields.day("due", { hint: words.dueHint, required: true })}
+      {fields.text("titleEn", { required: false, maxlength: LIMITS.title })}
+    </>
+  );
+};
+
+const choices = <Value extends string>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+): readonly Option[] => values.map((value) => ({ value, text: words[value] }));
+
+/** Those of commitments and those of problems, each once. */
+const standings = ({ lang }: Desk): readonly Option[] => {
+  const of = (noun: FrameNoun): readonly Option[] =>
+    frameStandings(noun).map((value) => ({ value, text: standingName(noun, value, lang) }));
+  const all = [...of("commitment"), ...of("problem")];
+  return [
+    { value: "", text: checkDeskWords[lang].anyStanding },
+    ...Map.groupBy(all, ({ value }) => value)
+      .values()
+      .map((same) => ({
+        value: same[0]?.value ?? "",
+        text: [...new Set(same.map(({ text }) => text))].join(" / "),
+      })),
+  ];
+};

@@ -1,0 +1,51 @@
+// What the fields of checks, findings and appeals are called.
+
+const zh = {
+  appealDays: "申诉期限（天）",
+  lookBackAfterDays: "销号后多少天回头看",
+  of: "核查对象",
+  words: "关键词",
+  checklist: "核查要点",
+  inspectors: "参加督查单位",
+  inspector: "核查单位",
+  organiser: "组织单位",
+  subjects: "核查清单",
+  owners: "责任单位",
+  endedOn: "结束日期",
+  calledOff: "取消理由",
+  missed: "未核查原因",
+  answers: "要点核对",
+  recordedOn: "登记日期",
+  revisedOn: "修改日期",
+  appeal: "申诉",
+  answer: "申诉答复",
+  outcome: "复核结果",
+  to: "改派给",
+  check: "督查",
+};
+
+const en: typeof zh = {
+  appealDays: "Days to appeal against a finding",
+  lookBackAfterDays: "Days after a delisting until the look-back",
+  of: "What is looked at",
+  words: "Words",
+  checklist: "Checklist",
+  inspectors: "Inspecting bodies",
+  inspector: "Inspecting body",
+  organiser: "Organised by",
+  subjects: "List of subjects",
+  owners: "Responsible bodies",
+  endedOn: "Ended on",
+  calledOff: "Why it was called off",
+  missed: "Why nobody looked",
+  answers: "Answers to the checklist",
+  recordedOn: "Recorded on",
+  revisedOn: "Revised on",
+  appeal: "Appeal",
+  answer: "Answer to the appeal",
+  outcome: "Outcome",
+  to: "Reassigned to",
+  check: "Check",
+};
+
+export const checkFields = { "zh-CN": zh, en } as const;
