@@ -65,7 +65,15 @@ const OF_CHECKS: ReadonlySet<History["verb"]> = new Set([
   "finding.appeal-answered",
 ]);
 
+const OF_DRAWS: ReadonlySet<History["verb"]> = new Set([
+  "draw.planned",
+  "draw.rolled",
+  "draw.drawn",
+  "draw.replaced",
+]);
+
 function What({ entry, ...reader }: Props): Child {
+  if (OF_DRAWS.has(entry.verb)) return <DrawContent entry={entry} {...reader} />;
   if (OF_CHECKS.has(entry.verb)) return <CheckContent entry={entry} {...reader} />;
   switch (entry.verb) {
     case "observation.recorded":
@@ -93,11 +101,6 @@ function What({ entry, ...reader }: Props): Child {
     case "check.planned":
     case "problem.opened":
       return typed(reader.lang, inEither(entry.new, reader.lang, "title"));
-    case "draw.planned":
-    case "draw.rolled":
-    case "draw.drawn":
-    case "draw.replaced":
-      return <DrawContent entry={entry} {...reader} />;
     case "problem.declared-fixed":
       return typed(reader.lang, textAt(objectAt(entry.new, "declared") ?? {}, "text"));
     case "problem.delisted":
