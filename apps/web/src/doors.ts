@@ -2,6 +2,7 @@
 
 import { ROLES, type Role } from "@yinuo/core";
 import { Hono, type Handler } from "hono";
+import { MACHINE_DOORS } from "./machine-doors.ts";
 import type { Env } from "./site.ts";
 
 const ANYONE = "anyone";
@@ -72,34 +73,7 @@ export const DOORS = {
   // Without a language: what search engines and programs read
   "GET /sitemap.xml": ANYONE,
   "GET /robots.txt": ANYONE,
-  "GET /api": ANYONE,
-  "GET /api/openapi.json": ANYONE,
-  "GET /api/jurisdiction": ANYONE,
-  "GET /api/programmes": ANYONE,
-  "GET /api/programmes/:code": ANYONE,
-  "GET /api/bodies": ANYONE,
-  "GET /api/bodies/:code": ANYONE,
-  "GET /api/commitments": ANYONE,
-  "GET /api/commitments/:programme/:code": ANYONE,
-  "GET /api/indicators": ANYONE,
-  "GET /api/indicators/:code": ANYONE,
-  "GET /api/observations": ANYONE,
-  "GET /api/problems": ANYONE,
-  "GET /api/problems/:code": ANYONE,
-  "GET /api/silence": ANYONE,
-  "GET /api/draws": ANYONE,
-  "GET /api/draws/:code": ANYONE,
-  "GET /api/checks": ANYONE,
-  "GET /api/checks/:code": ANYONE,
-  "GET /api/findings": ANYONE,
-  "GET /api/history": ANYONE,
-  "OPTIONS /api/*": ANYONE,
-  "GET /log/checkpoint": ANYONE,
-  "GET /log/policy": ANYONE,
-  "GET /log/proof/:file": ANYONE,
-  "GET /log/tile/*": ANYONE,
-  "GET /log/open/tile/:file": ANYONE,
-  "GET /log/open/:file": ANYONE,
+  ...MACHINE_DOORS,
   // Signing in and first set-up
   "GET /sign-in": ANYONE,
   "POST /sign-in": ANYONE,
