@@ -61,6 +61,7 @@ describe("every page", { skip: CHROMIUM === undefined, timeout: 600_000 }, () =>
       "/",
       // Most commitments are under way; these have a way back.
       "/desk/commitments?standing=declared",
+      await aFigure(),
       "/desk",
       "/sign-in",
       "/desk/import",
@@ -122,6 +123,16 @@ describe("every page", { skip: CHROMIUM === undefined, timeout: 600_000 }, () =>
     );
   });
 });
+
+/** The form of a figure that is there, as its own choice of body and period opens it. */
+const aFigure = async (): Promise<string> => {
+  const answer = await fetch(`${ledger.address}/api/observations?per=1`);
+  const { observations } = (await answer.json()) as { readonly observations: readonly Figure[] };
+  const [figure] = observations;
+  assert.ok(figure !== undefined);
+  return `/desk/indicators/${figure.indicator}/record?body=${figure.body}&period=${figure.period}`;
+};
+type Figure = Readonly<Record<"indicator" | "body" | "period", string>>;
 
 /** Reads pages as the account that is signed in there. */
 const visitorOf = async (page: Page) => {
