@@ -375,6 +375,12 @@ export interface LogCheckpoint {
   size: number;
 }
 
+export interface LogCosigned {
+  at: Generated<Timestamp>;
+  note: string;
+  number: number;
+}
+
 export interface LogEntry {
   bytes: Buffer;
   history_seq: number | null;
@@ -610,6 +616,7 @@ export interface DB {
   jurisdiction: Jurisdiction;
   log_backlog: LogBacklog;
   log_checkpoint: LogCheckpoint;
+  log_cosigned: LogCosigned;
   log_entry: LogEntry;
   log_opening: LogOpening;
   log_restored: LogRestored;

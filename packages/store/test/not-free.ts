@@ -31,5 +31,5 @@ export const NOT_FREE: readonly (readonly [RegExp, string])[] = [
   [/^history\.(account|batch)$/, "numbers of ours"],
   [/^log_opening\.field$/, "names of fields; their values are what the history shows, which was screened"],
   [/^redaction\./, "codes, names of fields and words from closed lists; no text of anybody's"],
-  [/^log_checkpoint\.note$/, "origin, size, root and signature, written by the sequencer"],
+  [/^log_(checkpoint|cosigned)\.note$/, "origin, size, root and signatures, written by the sequencer"],
 ];

@@ -1,22 +1,24 @@
 // The sequencer: one process at a time turns the leaves in the database into published files and signed checkpoints.
 
 import { setTimeout as wait } from "node:timers/promises";
-import { formatVerifierKey, type SignerKey, type VerifierKey } from "@yinuo/transparency-log";
+import { sameBytes, type SignerKey } from "@yinuo/transparency-log";
 import { ok, type Result } from "@yinuo/core";
 import { lockApp, type AppLock } from "../app-lock.ts";
 import type { Log, Store } from "../connection.ts";
 import { findBacklog, logBacklog } from "./backlog.ts";
 import { checkLog } from "./check.ts";
+import { lastCheckpoint } from "./checkpoints.ts";
 import type { LogFolder } from "./folder.ts";
 import { integrate, publish, signAndPublish, type Overtaken, type Position, type Step } from "./integrate.ts";
 import { readLogKey } from "./key.ts";
+import { readLogPolicy, startWitnessing, type LogPolicy, type Witnessing } from "./witnessing.ts";
 import { diskTrouble, sentenceOf, tellTrouble, troubleOf, type LogTrouble } from "./trouble.ts";
 
 export type SequencerWish = {
   readonly store: Store;
   readonly url: string;
   readonly folder: LogFolder;
-  /** Its file `log-key`. */
+  /** Its files `log-key` and `log-witnesses`. */
   readonly dataFolder: string;
   /** The name of a log that begins now. */
   readonly origin: string | undefined;
@@ -82,23 +84,44 @@ const sequence = async (wish: SequencerWish, life: Life): Promise<void> => {
   const ready = await begin(wish);
   if (!ready.ok) return inTrouble(wish, life, ready.error);
   if ((await troubleOf(db)) !== undefined) await tellTrouble(db, undefined);
-  let { position } = ready.value;
-  const { key } = ready.value;
   await findBacklog(db);
+  const witnessing = startWitnessing({ ...wish, db, witnesses: ready.value.policy.witnesses });
+  try {
+    await goOn(wish, life, { ...ready.value, witnessing });
+  } finally {
+    await witnessing.stop();
+  }
+};
+
+/** What witnesses have added since; an older checkpoint never takes the place of a newer one, since here alone one is published. */
+const publishCosigned = async ({ store, folder }: SequencerWish, { last }: Position): Promise<void> => {
+  const now = await lastCheckpoint(store.db);
+  if (now !== undefined && now.number === last?.number) await publish(folder, now);
+};
+
+type Going = Ready & { readonly witnessing: Witnessing };
+
+const goOn = async (wish: SequencerWish, life: Life, { key, witnessing, ...begun }: Going): Promise<void> => {
+  const { db } = wish.store;
+  let { position } = begun;
+  if (position.last !== undefined) witnessing.ask(position.last);
   let beat = performance.now();
   while (!life.stopped()) {
     const behind = await logBacklog(db);
     const next = await step({ ...wish, db, key }, position, performance.now() - beat >= MS.heartbeat);
     if (!next.ok) return next.error.code === "overtaken" ? undefined : inTrouble(wish, life, next.error);
     const grew = next.value.last?.number !== position.last?.number;
-    if (grew) beat = performance.now();
     position = next.value;
+    if (grew) {
+      beat = performance.now();
+      if (position.last !== undefined) witnessing.ask(position.last);
+    } else await publishCosigned(wish, position);
     if (behind || grew) await life.bell.pause(behind ? 0 : MS.batch);
     else await life.bell.heard(MS.heartbeat);
   }
 };
 
-type Ready = { readonly key: SignerKey; readonly position: Position };
+type Ready = { readonly key: SignerKey; readonly position: Position; readonly policy: LogPolicy };
 
 /** What a sequencer needs before its first step. */
 export type Beginning = Omit<SequencerWish, "url" | "told">;
@@ -111,18 +134,23 @@ export const begin = async (wish: Beginning): Promise<Result<Ready, LogTrouble>>
   if (!checked.ok) return checked;
   const { mended, ...position } = checked.value;
   if (mended > 0) wish.log({ level: "warn", what: "log", mended });
-  await publishPolicy(wish.folder, key.value.verifier);
+  const policy = await readLogPolicy(dataFolder, key.value.verifier);
+  if (policy.wrongLine !== undefined)
+    wish.log({
+      level: "error",
+      what: "log",
+      problem: `log-witnesses, line ${policy.wrongLine} is not understood`,
+    });
+  await publishPolicy(wish.folder, policy);
   // What was signed before a crash is published now.
   if (position.last !== undefined) await publish(folder, position.last);
-  return ok({ key: key.value, position });
+  return ok({ key: key.value, position, policy });
 };
 
-/** Whom to believe: the file a verifier is given (c2sp.org/tlog-policy). */
-const publishPolicy = async (folder: LogFolder, key: VerifierKey): Promise<void> => {
-  const url = key.name.includes(".invalid/") ? "" : ` https://${key.name}`;
-  const bytes = Buffer.from(`log ${formatVerifierKey(key)}${url}\nquorum none\n`);
+/** Whom to believe: the file a verifier is given. */
+const publishPolicy = async (folder: LogFolder, { bytes }: LogPolicy): Promise<void> => {
   const there = await folder.read("policy");
-  if (there === undefined || !bytes.equals(there)) await folder.write([{ path: "policy", bytes }]);
+  if (there === undefined || !sameBytes(bytes, there)) await folder.write([{ path: "policy", bytes }]);
 };
 
 type Stepping = Parameters<typeof integrate>[0];
