@@ -98,7 +98,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         <Downloads
           lang={lang}
           files={fileLinks(lang, "findings", { check: check.code })}
-          more={[{ href: `/api/checks/${encodeURIComponent(check.code)}`, text: "JSON" }]}
+          more={[{ href: `/api/checks/${encodeURIComponent(check.code)}`, text: `${check.code}.json` }]}
         />
       </Part>
     </div>

@@ -98,8 +98,11 @@ function Answer({ lang, question }: { lang: Lang; question: Question }) {
   const number = (value: number) => figure(value, lang);
   return (
     <Notice lang={lang} kind="success" title={words.answer(number(n))}>
-      {words.say(String(surePercent), String(sharePercent), number(size), number(n))}{" "}
-      {words.means(number(faultsIn(question)), number(n), number(size), String(sharePercent))} {words.but}
+      {[
+        words.say(String(surePercent), String(sharePercent), number(size), number(n)),
+        words.means(number(faultsIn(question)), number(n), number(size), String(sharePercent)),
+        words.but,
+      ].join(lang === "en" ? " " : "")}
     </Notice>
   );
 }
