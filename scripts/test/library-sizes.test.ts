@@ -9,7 +9,8 @@ import { build } from "esbuild";
 /** Kilobytes. A library that outgrows its limit has taken in something that belongs elsewhere. */
 const MOST = {
   period: 12,
-  core: 28,
+  // With random-draw, which decides what a draw is.
+  core: 44,
   "personal-data": 10,
   "transparency-log": 40,
   "random-draw": 12,

@@ -13,7 +13,7 @@ import {
   type FrozenSubject,
   type Question,
 } from "./check.ts";
-import type { BodyCode, CheckCode, ProgrammeCode } from "./codes.ts";
+import type { BodyCode, CheckCode, DrawCode, ProgrammeCode } from "./codes.ts";
 import { readBody } from "./commitment-fields.ts";
 import type { Change } from "./event.ts";
 import { needLater } from "./problem-work.ts";
@@ -31,6 +31,8 @@ export type CheckPlan = {
   readonly title: string;
   readonly titleEn?: string | undefined;
   readonly programme?: ProgrammeCode | undefined;
+  /** With the kind `drawn` and with no other: a draw whose result stands, and the body that drew. */
+  readonly draw?: { readonly code: DrawCode; readonly body: BodyCode } | undefined;
   readonly frame: {
     readonly of: FrameNoun;
     readonly body?: string | undefined;
@@ -48,7 +50,7 @@ type Planning = Context & { readonly code: CheckCode; readonly bodies: ReadonlyM
 
 /**
  * Inspector, or a steward who speaks for an inspecting body, which organises it. It is public at once. Refuses: roleMayNot,
- * notInspecting, textMissing, textTooLong, choiceUnknown, bodyUnknown, bodyClosed, bodyNotInspecting, endsBeforeStart,
+ * notInspecting, notYourBody, textMissing, textTooLong, choiceUnknown, bodyUnknown, bodyClosed, bodyNotInspecting, endsBeforeStart,
  * notLater, numberOutOfRange, personalDataFound.
  */
 export const planCheck = (input: CheckPlan, context: Planning): Decided => {
@@ -60,7 +62,11 @@ export const planCheck = (input: CheckPlan, context: Planning): Decided => {
   if (!titleEn.ok) return titleEn;
   const parts = readParts(input, organiser.value, context);
   if (!parts.ok) return parts;
-  const { start, due, kind, programme } = input;
+  const { start, due, kind, programme, draw } = input;
+  if ((kind === "drawn") !== (draw !== undefined))
+    return refuse({ code: "choiceUnknown", field: "kind", typed: kind });
+  if (draw !== undefined && draw.body !== organiser.value)
+    return refuse({ code: "notYourBody", body: draw.body });
   if (compareDays(due, start) < 0) return refuse({ code: "endsBeforeStart", field: "due", start, end: due });
   const later = needLater("due", due, addDays(context.today, -1));
   if (!later.ok) return later;
@@ -71,6 +77,7 @@ export const planCheck = (input: CheckPlan, context: Planning): Decided => {
     titleEn: titleEn.value,
     body: organiser.value,
     programme,
+    draw: draw?.code,
     ...parts.value,
     start,
     due,

@@ -2,14 +2,7 @@
 
 import { needInspector, type Context } from "./by.ts";
 import { readInspecting, type Known } from "./check-plan.ts";
-import {
-  checkTexts,
-  subjectOf,
-  type Check,
-  type CheckStage,
-  type FrozenSubject,
-  type Subject,
-} from "./check.ts";
+import { checkTexts, subjectOf, type Check, type CheckStage, type Candidate, type Subject } from "./check.ts";
 import type { BodyCode } from "./codes.ts";
 import type { Change, Event } from "./event.ts";
 import type { Refusal } from "./refusal.ts";
@@ -54,7 +47,7 @@ export const needCheckStage = (
  */
 export const openCheck = (
   check: Check,
-  { frozen }: { readonly frozen: readonly FrozenSubject[] },
+  { frozen }: { readonly frozen: readonly Candidate[] },
   context: Context,
 ): Decided => {
   const allowed = needOrganiser(check, ["planned"], context);
@@ -75,14 +68,16 @@ export const openCheck = (
   });
 };
 
-/** Whoever has the fewest so far and no part in it; equal ones in the order they were named. */
-const assigned = (frozen: readonly FrozenSubject[], inspectors: readonly BodyCode[]): readonly Subject[] => {
+/** Whoever was drawn, else has the fewest so far, and no part in it; equal ones in the order they were named. */
+const assigned = (frozen: readonly Candidate[], inspectors: readonly BodyCode[]): readonly Subject[] => {
   const load = new Map(inspectors.map((body) => [body, 0]));
-  return frozen.map((subject, at) => {
+  return frozen.map(({ drawn = [], ...subject }, at) => {
     const recused = inspectors.filter((body) => subject.owners.includes(body));
-    const [inspector] = inspectors
-      .filter((body) => !recused.includes(body))
-      .toSorted((one, other) => (load.get(one) ?? 0) - (load.get(other) ?? 0));
+    const free = inspectors.filter((body) => !recused.includes(body));
+    const lot = free.filter((body) => drawn.includes(body));
+    const [inspector] = (lot.length > 0 ? lot : free).toSorted(
+      (one, other) => (load.get(one) ?? 0) - (load.get(other) ?? 0),
+    );
     if (inspector !== undefined) load.set(inspector, (load.get(inspector) ?? 0) + 1);
     return { ...subject, number: at + 1, inspector, recused };
   });

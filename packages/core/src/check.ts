@@ -1,7 +1,7 @@
 // A check: inspecting bodies look at a list of subjects that was frozen when it was opened. Who was not looked at is told too.
 
 import { compareDays, daysBetween, type Day } from "@yinuo/period";
-import { yearAndNumber, type BodyCode, type CheckCode, type CommitmentCode } from "./codes.ts";
+import { yearAndNumber, type BodyCode, type CheckCode, type CommitmentCode, type DrawCode } from "./codes.ts";
 import type { ProblemCode, ProgrammeCode } from "./codes.ts";
 import { PROBLEM_STANDINGS, type ProblemStandingName } from "./problem.ts";
 import type { PublishedTexts } from "./screening.ts";
@@ -46,6 +46,9 @@ export type FrozenSubject = {
   readonly owners: readonly [BodyCode, ...BodyCode[]];
 };
 
+/** `drawn`: the inspecting bodies that were drawn for it. */
+export type Candidate = FrozenSubject & { readonly drawn?: readonly BodyCode[] | undefined };
+
 export type Subject = FrozenSubject & {
   /** From 1, in the order of the list; never changes. */
   readonly number: number;
@@ -66,6 +69,8 @@ export type Check = {
   readonly body: BodyCode;
   /** Absent: of the whole jurisdiction. */
   readonly programme?: ProgrammeCode | undefined;
+  /** Of a drawn check: its subjects are what was drawn there. */
+  readonly draw?: DrawCode | undefined;
   readonly frame: Frame;
   readonly checklist: readonly Question[];
   /** Inspecting bodies; their inspectors look. */

@@ -25,6 +25,8 @@ import {
   type By,
   type Check,
   type Finding,
+  type BodyCode,
+  type DrawCode,
   type FrozenSubject,
   type Problem,
   type Refusal,
@@ -78,6 +80,10 @@ describe("a check", () => {
     const plan = (more: Partial<typeof world.checkPlan>) =>
       refusal(planCheck({ ...world.checkPlan, ...more }, planning(inspector)));
     assert.equal(plan({ inspectors: ["WATER"] }).code, "bodyNotInspecting");
+    const draw = { code: "2026-Q2-1" as DrawCode, body: "COURT" as BodyCode };
+    assert.equal(plan({ kind: "drawn" }).code, "choiceUnknown");
+    assert.equal(plan({ draw }).code, "choiceUnknown");
+    assert.equal(plan({ kind: "drawn", draw }).code, "notYourBody");
     assert.equal(plan({ due: day("2026-05-14"), start: day("2026-05-01") }).code, "notLater");
     assert.equal(plan({ due: day("2026-05-16"), start: day("2026-05-20") }).code, "endsBeforeStart");
     assert.equal(plan({ frame: { of: "problem", standing: "kept" } }).code, "choiceUnknown");
@@ -95,13 +101,8 @@ describe("a check", () => {
     const plan = value(
       planCheck({ ...world.checkPlan, inspectors: ["AUDIT", "COURT"] }, planning(inspector)),
     ).state;
-    const list = [
-      subject("WATER"),
-      subject("SF"),
-      subject("COURT", "SF"),
-      subject("SF", "COURT"),
-      subject("COURT", "AUDIT"),
-    ];
+    const owners = [["WATER"], ["SF"], ["COURT", "SF"], ["SF", "COURT"], ["COURT", "AUDIT"]];
+    const list = owners.map((codes) => subject(...codes));
     const { subjects } = value(openCheck(plan, { frozen: list }, context(inspector))).state;
     assert.deepEqual(
       subjects.map(({ number, inspector: who, recused }) => [number, who, recused]),
@@ -113,6 +114,13 @@ describe("a check", () => {
         [5, undefined, ["AUDIT", "COURT"]],
       ],
     );
+    const drawn = list.map((one) => ({ ...one, drawn: ["COURT" as BodyCode] }));
+    const lots = value(openCheck(plan, { frozen: drawn }, context(inspector))).state.subjects;
+    assert.deepEqual(
+      lots.map(({ inspector: who }) => who),
+      ["COURT", "COURT", "AUDIT", "AUDIT", undefined],
+    );
+    assert.ok(lots.every((one) => !("drawn" in one)));
   });
 
   test("hands a subject on to another inspecting body with a reason: never to its owner, nor once it was looked at", () => {

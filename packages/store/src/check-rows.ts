@@ -6,6 +6,7 @@ import type {
   CheckCode,
   CheckKind,
   CheckStage,
+  DrawCode,
   Frame,
   FrameNoun,
   ProgrammeCode,
@@ -63,6 +64,7 @@ export const toCheckAlone = (row: Omit<Row, "subjects">): Omit<Check, "subjects"
   ...present({
     titleEn: row.title_en,
     programme: row.programme as ProgrammeCode | null,
+    draw: row.draw as DrawCode | null,
     openedOn: row.opened_on as Day | null,
     endedOn: row.ended_on as Day | null,
     calledOff: row.called_off,
@@ -104,6 +106,7 @@ export const checkRow = (check: Check) => {
     title_en: check.titleEn,
     body: check.body,
     programme: check.programme,
+    draw: check.draw,
     frame_of: frame.of,
     frame_body: frame.body,
     frame_standing: frame.standing,

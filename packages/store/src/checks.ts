@@ -12,6 +12,8 @@ import {
   type Check,
   type CheckCode,
   type Context,
+  type DrawCode,
+  type Candidate,
   type FrozenSubject,
   type ProblemStandingName,
   type Refusal,
@@ -24,6 +26,7 @@ import { bodiesByCode } from "./bodies.ts";
 import { checkRow, selectChecks, subjectRows, toCheck } from "./check-rows.ts";
 import { listCommitments } from "./commitment-list.ts";
 import type { Db } from "./connection.ts";
+import { drawnForCheck } from "./draws.ts";
 import { addHistory, type HistoryEntry, type HistoryPlace } from "./history.ts";
 import { listProblems } from "./problem-list.ts";
 import { insertRows } from "./rows.ts";
@@ -36,7 +39,7 @@ export type CheckDeps = {
   /** The numbers of the subjects that have a finding. */
   readonly found: ReadonlySet<number>;
   /** All that is within the frame now; of a check that is not opened yet. */
-  readonly frozen: readonly FrozenSubject[];
+  readonly frozen: readonly Candidate[];
   /** For a new one: the number after the last of this year. */
   readonly nextCode: CheckCode;
 };
@@ -71,16 +74,38 @@ const foundNumbers = async (tx: Db, inspection: string): Promise<ReadonlySet<num
   return new Set(rows.map(({ number }) => number));
 };
 
+type Framed = Pick<Check, "frame" | "programme" | "draw">;
+type On = { readonly today: Day };
+
 /** What the frame of a check holds on a day, in the order of codes; one more than may be taken, so that too many are seen. */
-export const withinFrame = async (
+export const withinFrame = async (db: Db, check: Framed, on: On): Promise<readonly Candidate[]> =>
+  check.draw === undefined
+    ? filtered(db, check, { ...on, limit: MOST_SUBJECTS + 1 })
+    : drawnThere(db, check, check.draw, on);
+
+/** What stands after all replacements, in the order of codes; nothing where the draw was called off meanwhile. */
+const drawnThere = async (db: Db, check: Framed, draw: DrawCode, on: On): Promise<readonly Candidate[]> => {
+  const result = await drawnForCheck(db, draw);
+  const drawn = new Map(
+    result?.drawn.map(({ id, inspectors }) => [id, inspectors.map(({ body }) => body)]) ?? [],
+  );
+  const all = await filtered(db, check, { ...on, limit: 1_000_000 });
+  return all.flatMap((subject) => {
+    const { key } = subject;
+    const bodies = drawn.get("problem" in key ? key.problem : `${key.programme}/${key.commitment}`);
+    return bodies === undefined ? [] : [{ ...subject, drawn: bodies }];
+  });
+};
+
+const filtered = async (
   db: Db,
-  { frame, programme }: Pick<Check, "frame" | "programme">,
-  { today }: { readonly today: Day },
+  { frame, programme }: Framed,
+  { today, limit }: On & { readonly limit: number },
 ): Promise<readonly FrozenSubject[]> => {
   const { of, body, standing, words } = frame;
   const page = {
     sort: "code",
-    limit: MOST_SUBJECTS + 1,
+    limit,
     offset: 0,
     today,
     programme,

@@ -70,14 +70,16 @@ const SILENT = signerKey({ name: "silent.example", kind: "cosignature", seed: ne
 /** Remembers what it signed last, as the specification wants. */
 const witness = (logs: WitnessState["logs"]): Server => {
   const kept = new Map<string, ReturnType<WitnessState["stored"]>>();
+  const answerTo = (body: Uint8Array) => {
+    const time = Math.floor(Date.now() / 1000);
+    const state = { logs, stored: (origin: string) => kept.get(origin), signer: WITNESS, time };
+    const answer = answerAddCheckpoint(body, state, { hashing });
+    if (answer.status === 200) kept.set(answer.keep.origin, answer.keep);
+    return answer;
+  };
   return createServer((request, response) => {
-    void buffer(request).then((body) => {
-      const time = Math.floor(Date.now() / 1000);
-      const state = { logs, stored: (origin: string) => kept.get(origin), signer: WITNESS, time };
-      const answer = answerAddCheckpoint(body, state, { hashing });
-      if (answer.status === 200) kept.set(answer.keep.origin, answer.keep);
-      response.writeHead(answer.status).end(answer.body);
-    });
+    const answered = buffer(request).then(answerTo);
+    void answered.then(({ status, body }) => response.writeHead(status).end(body));
   });
 };
 

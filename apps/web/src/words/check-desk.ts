@@ -20,6 +20,7 @@ const zh = {
   anyStanding: "不限状态",
   standingHint: "选的状态要和核查对象相配：承诺的状态不能用来筛问题。",
   wordsHint: "标题里要有的词，可以不填。",
+  fromDraw: (count: string) => `核查对象是抽签抽中的 ${count} 项，启动时按替补之后的结果确定。抽签：`,
   checklistHint: "每行一个简短的问题，最多二十个，如 现场与台账是否一致？ 可以不填。",
   inspectorsHint: "不选就只有本单位。",
   dueHint: "最后一天当天仍算按时。到期没有核查的，公开页面会写明。",
@@ -94,6 +95,8 @@ const en: typeof zh = {
   anyStanding: "Any standing",
   standingHint: "It has to go with what is looked at: a commitment's standing finds no problem.",
   wordsHint: "Words of the title; may be left empty.",
+  fromDraw: (count: string) =>
+    `The ${count} drawn are looked at, as they stand after replacements when the check is opened. The draw:`,
   checklistHint:
     "One short question a line, twenty at most, such as: Is the site as the ledger says? May be left empty.",
   inspectorsHint: "Without any, your own body alone.",

@@ -33,6 +33,7 @@ const zh = {
   findingsFile: "全部核查结论",
   facts: {
     kind: "方式",
+    draw: "抽签",
     body: "组织单位",
     programme: "年度计划",
     whole: "全辖区",
@@ -136,6 +137,7 @@ const en: typeof zh = {
   findingsFile: "All findings",
   facts: {
     kind: "Kind",
+    draw: "Draw",
     body: "Organised by",
     programme: "Programme",
     whole: "The whole jurisdiction",

@@ -8,6 +8,7 @@ const zh = {
   empty: "没有符合条件的方案",
   emptyHelp: "放宽条件，或者制定一份方案。",
   public: "查看公开页面",
+  planCheck: "据此安排督查",
   newLead: "方案公布以后不能改动。先看名录和各层抽查数，核对无误再公布；列入日志检查点以后，才能按时掷骰。",
   roundHint: "为哪一轮抽查，如 2026-Q4。同一轮的方案公开计数。",
   parts: {
@@ -81,6 +82,7 @@ const en: typeof zh = {
   empty: "No draw matches",
   emptyHelp: "Widen the search, or plan one.",
   public: "See the public page",
+  planCheck: "Plan the check",
   newLead:
     "A plan cannot be changed once it is published. Look at the frame and its numbers first. Dice are rolled only after the plan is in a published checkpoint of the log, and at its time.",
   roundHint: "What is drawn for, like 2026-Q4. The plans of a round are counted in public.",

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { readFrame, readPlan, readResult, readSeed, runDraw, type DrawResult } from "@yinuo/random-draw";
-import { getDraw, historyOf } from "@yinuo/store";
+import { getCheck, getDraw, historyOf } from "@yinuo/store";
 import { styles } from "../../src/styles.ts";
 import { openLog } from "../log/logged.ts";
 import { fieldsOn, openStaff, type Browser, type Staff, type Who } from "./staff.ts";
@@ -156,6 +156,33 @@ describe("a draw", () => {
     const csv = await who.nobody.text("/draws/download/csv?stage=drawn");
     assert.match(csv, /2026-11-1/);
     assert.equal(csv.trim().split("\n").length, 2);
+  });
+
+  it("is looked at in a check of exactly what was drawn, by whoever was drawn for it", async () => {
+    const desk = await who.inspector.text(`/desk/draws/${code}`);
+    const link = /href="([^"]*checks\/new\?draw=[^"]+)"/.exec(desk)?.[1] ?? "";
+    const form = fieldsOn(await who.inspector.text(link));
+    assert.equal(form["draw"], code);
+    const fields = { ...form, title: "四季度随机抽查", due: "2026-11-30", inspectors: "inspection" };
+    const wrong = await who.inspector.post("/desk/checks/new", { ...fields, draw: "2026-11-9" });
+    assert.match(errorsOn(await wrong.text()), /没有编号为“2026-11-9”的抽查方案/);
+    const planned = await who.inspector.post("/desk/checks/new", fields);
+    assert.equal(planned.status, 303);
+    const path = (planned.headers.get("location") ?? "").split("?")[0] ?? "";
+    assert.equal((await who.inspector.post(`${path}/open`, {})).status, 303);
+    const check = await getCheck(staff.deps.store.db, path.split("/").at(-1) ?? "");
+    const { picks } = JSON.parse(await file(code, "result.json")) as DrawResult;
+    assert.deepEqual(
+      check?.subjects.map(({ key }) =>
+        "problem" in key ? key.problem : `${key.programme}/${key.commitment}`,
+      ),
+      picks.map(({ id }) => id).toSorted(),
+    );
+    assert.match(
+      await who.nobody.text(`/checks/${check?.code}`),
+      new RegExp(`<a href="/draws/${code}">${code}</a>`),
+    );
+    assert.match(await who.nobody.text(`/api/checks/${check?.code}`), new RegExp(`"draw":"${code}"`));
   });
 
   it("comes out the same from its files by the package, the command's verification and the Python script", async () => {

@@ -84,13 +84,14 @@ type Keep = (checkpoint: SignedCheckpoint, cosigned: Uint8Array) => Promise<void
 const keeping = (db: Db): Keep => {
   let kept: { readonly number: number; readonly note: Uint8Array } | undefined;
   let before: Promise<unknown> = Promise.resolve();
-  return ({ number }, cosigned) => {
-    const done = before.then(async () => {
-      if (kept !== undefined && kept.number > number) return;
-      const note = kept?.number === number ? bothSigned(kept.note, cosigned) : cosigned;
-      await keepCosigned(db, { number, note: Buffer.from(note).toString() });
-      kept = { number, note };
-    });
+  const keep: Keep = async ({ number }, cosigned) => {
+    if (kept !== undefined && kept.number > number) return;
+    const note = kept?.number === number ? bothSigned(kept.note, cosigned) : cosigned;
+    await keepCosigned(db, { number, note: Buffer.from(note).toString() });
+    kept = { number, note };
+  };
+  return (checkpoint, cosigned) => {
+    const done = before.then(() => keep(checkpoint, cosigned));
     before = done.catch(() => undefined);
     return done;
   };

@@ -30,6 +30,15 @@ export const CHECKS = [
     needed: true,
   },
   {
+    key: "draw",
+    zh: "抽签",
+    en: "Draw",
+    aliases: [],
+    kind: "code",
+    noteZh: "随机抽查的抽签编号",
+    noteEn: "Of a drawn check: which draw its subjects come from",
+  },
+  {
     key: "title",
     zh: "督查",
     en: "Title",

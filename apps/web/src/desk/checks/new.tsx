@@ -10,17 +10,19 @@ import {
   typedChoice,
   typedDay,
   type CheckPlan,
+  type DrawSubject,
   type FrameNoun,
   type ProgrammeCode,
   type Refusal,
   type Result,
 } from "@yinuo/core";
-import { changeCheck, getProgramme, listProgrammes, writing } from "@yinuo/store";
+import { changeCheck, drawnForCheck, getProgramme, listProgrammes, writing } from "@yinuo/store";
 import { choiceWords, fieldName } from "@yinuo/words";
 import type { Doors } from "../../doors.ts";
 import { inLang, localPath } from "../../lang.ts";
+import { drawPath } from "../../pages/addresses.ts";
 import { standingName } from "../../pages/checks/parts.tsx";
-import { Button, Buttons, Title, type Option } from "../../parts/index.ts";
+import { Button, Buttons, figure, Title, type Option } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
 import { checkDeskWords } from "../../words/check-desk.ts";
 import { checkDeskPath } from "../addresses.ts";
@@ -32,21 +34,43 @@ import { refused } from "../refused.tsx";
 import type { ScreenedError } from "../screened.tsx";
 import { listTrail } from "./trail.ts";
 
-/** Those that are planned here: a drawn one begins with its draw, a single one with its finding. */
+/** Those that are chosen here: a drawn one begins with its draw, a single one with its finding. */
 const PLANNED = CHECK_KINDS.filter((kind) => kind === "scheduled" || kind === "lookBack");
 
 export const registerNewCheck = ({ open }: Doors): void => {
   open("GET /desk/checks/new", async (c) => {
     const desk = await deskOf(c);
     const { today, by } = desk.context;
+    const drawn = await drawnOf(c, c.req.query("draw"));
     const form = formOf({
       start: today,
       kind: "scheduled",
-      inspectors: by.body === undefined ? [] : [by.body],
+      inspectors: drawn?.inspectors ?? (by.body === undefined ? [] : [by.body]),
+      draw: drawn?.draw.code,
     });
     return page(desk, { form, errors: [], status: 200 });
   });
   open("POST /desk/checks/new", plan);
+};
+
+const SUBJECTS = {
+  commitments: "commitment",
+  measures: "measure",
+  problems: "problem",
+} as const satisfies Record<DrawSubject, FrameNoun>;
+
+/** A draw whose result stands, with the bodies that were drawn to inspect, if any were. */
+const drawnOf = async (c: Ctx, code: string | undefined) => {
+  const found = code === undefined ? undefined : await drawnForCheck(c.get("deps").store.db, code);
+  if (found === undefined) return undefined;
+  const { draw, subject, body, drawn } = found;
+  const bodies = new Set(drawn.flatMap(({ inspectors }) => inspectors.map((one) => one.body)));
+  return {
+    draw: { code: draw, body },
+    of: SUBJECTS[subject],
+    count: drawn.length,
+    inspectors: bodies.size > 0 ? [...bodies] : [body],
+  };
 };
 
 const plan = async (c: Ctx): Promise<Response> => {
@@ -54,7 +78,11 @@ const plan = async (c: Ctx): Promise<Response> => {
   const form = await readForm(c);
   const again = (errors: readonly ScreenedError[]) => page(desk, { form, errors, status: 422 });
   const attempt = { place: { subject: "check" }, attempted: "check.planned" } as const;
-  const input = readInput(form);
+  const code = form.text("draw");
+  const drawn = code === "" ? undefined : await drawnOf(c, code);
+  if (code !== "" && drawn === undefined)
+    return refused(desk, [{ code: "drawUnknown", draw: code }], attempt, again);
+  const input = readInput(form, drawn);
   if (!input.ok) return refused(desk, input.error, attempt, again);
   const { context } = keeping(desk, form);
   const planned = await writing(c.get("deps").store.db, async (tx) => {
@@ -70,10 +98,12 @@ const plan = async (c: Ctx): Promise<Response> => {
     : refused(desk, [planned.error], attempt, again);
 };
 
-const readInput = (form: Form): Result<CheckPlan, readonly Refusal[]> => {
+type Drawn = NonNullable<Awaited<ReturnType<typeof drawnOf>>>;
+
+const readInput = (form: Form, drawn: Drawn | undefined): Result<CheckPlan, readonly Refusal[]> => {
   const { refusals, need } = gather();
-  const kind = need("kind", typedChoice("kind", PLANNED, form.text("kind")));
-  const of = need("of", typedChoice("of", FRAME_NOUNS, form.text("of")));
+  const kind = drawn === undefined ? need("kind", typedChoice("kind", PLANNED, form.text("kind"))) : "drawn";
+  const of = drawn?.of ?? need("of", typedChoice("of", FRAME_NOUNS, form.text("of")));
   const start = need("start", typedDay("start", form.text("start")));
   const due = need("due", typedDay("due", form.text("due")));
   if (kind === undefined || of === undefined || start === undefined || due === undefined)
@@ -86,6 +116,7 @@ const readInput = (form: Form): Result<CheckPlan, readonly Refusal[]> => {
       title: form.text("title"),
       titleEn: form.text("titleEn"),
       programme: given("programme") as ProgrammeCode | undefined,
+      draw: drawn?.draw,
       frame: { of, body: given("body"), standing: given("standing"), words: form.text("words") },
       checklist: form.text("checklist").split("\n"),
       inspectors: form.texts("inspectors"),
@@ -122,16 +153,13 @@ const page = async (desk: Desk, { form, errors, status }: Shown): Promise<Respon
   );
 };
 
-type FieldsProps = { readonly desk: Desk; readonly form: Form; readonly fields: Fields };
-
-const PlanFields = async ({ desk, form, fields }: FieldsProps) => {
-  const { c, lang, bodies, nameOf } = desk;
+/** Of a check that is not drawn: how its subjects are come by. */
+const FrameFields = async ({ desk, form, fields }: FieldsProps) => {
+  const { c, lang } = desk;
   const words = checkDeskWords[lang];
   const programmes = await listProgrammes(c.get("deps").store.db, { published: true });
-  const inspecting = bodies.filter(({ inspects, closedOn }) => inspects && closedOn === undefined);
   return (
     <>
-      {fields.text("title", { hint: words.titleHint, required: true, maxlength: LIMITS.title })}
       {fields.select("kind", choices(PLANNED, choiceWords[lang].checkKind), { hint: words.kindHint })}
       {fields.select(
         "programme",
@@ -150,6 +178,29 @@ const PlanFields = async ({ desk, form, fields }: FieldsProps) => {
       })}
       {fields.select("standing", standings(desk), { label: words.standingLabel, hint: words.standingHint })}
       {fields.text("words", { hint: words.wordsHint, required: false, maxlength: LIMITS.name })}
+    </>
+  );
+};
+
+type FieldsProps = { readonly desk: Desk; readonly form: Form; readonly fields: Fields };
+
+const PlanFields = async ({ desk, form, fields }: FieldsProps) => {
+  const { c, lang, bodies, nameOf } = desk;
+  const words = checkDeskWords[lang];
+  const drawn = await drawnOf(c, form.text("draw"));
+  const inspecting = bodies.filter(({ inspects, closedOn }) => inspects && closedOn === undefined);
+  return (
+    <>
+      {fields.text("title", { hint: words.titleHint, required: true, maxlength: LIMITS.title })}
+      {drawn === undefined ? (
+        await FrameFields({ desk, form, fields })
+      ) : (
+        <p>
+          <input type="hidden" name="draw" value={drawn.draw.code} />
+          {words.fromDraw(figure(drawn.count, lang))}{" "}
+          <a href={drawPath(lang, drawn.draw.code)}>{drawn.draw.code}</a>
+        </p>
+      )}
       {fields.area("checklist", {
         hint: words.checklistHint,
         required: false,

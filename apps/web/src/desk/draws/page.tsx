@@ -1,5 +1,6 @@
 // One draw at the desk: how it stands, and everything the account may do about it.
 
+import { localPath } from "../../lang.ts";
 import { mayHold, type Draw } from "@yinuo/core";
 import { planInLog } from "@yinuo/store";
 import type { Doors } from "../../doors.ts";
@@ -86,6 +87,11 @@ const Actions = ({ desk, draw }: { readonly desk: Desk; readonly draw: Draw }) =
       {rolls ? (
         <Button kind="main" href={drawDesk(lang, draw.code, "/ceremony")}>
           {words.ceremony.open}
+        </Button>
+      ) : null}
+      {draw.stage === "drawn" && mayHold(draw, context).ok ? (
+        <Button href={`${localPath(lang, "/desk/checks/new")}?draw=${encodeURIComponent(draw.code)}`}>
+          {words.planCheck}
         </Button>
       ) : null}
       {actsFor(draw, context).map((name) => (

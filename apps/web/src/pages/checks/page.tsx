@@ -1,9 +1,18 @@
 // A check's page: who looks at what and by when, the frozen list, what was found, and what nobody looked at.
 
-import { FINDING_CONCLUSIONS, isMissed, type Check, type Finding } from "@yinuo/core";
-import { getCheck, historyOf, indicatorsByCode, listBodies, listFindings, type History } from "@yinuo/store";
+import { drawFacts, FINDING_CONCLUSIONS, isMissed, type Check, type Draw, type Finding } from "@yinuo/core";
+import {
+  getCheck,
+  getDraw,
+  historyOf,
+  indicatorsByCode,
+  listBodies,
+  listFindings,
+  type History,
+} from "@yinuo/store";
 import { loggedOf } from "@yinuo/store/log";
 import { choiceWords } from "@yinuo/words";
+import { boundText } from "@yinuo/words/draws";
 import { inLang, type Lang } from "../../lang.ts";
 import { DataTable, Downloads, figure, Part, Status, Title, Two, typed } from "../../parts/index.ts";
 import type { Ctx } from "../../site.ts";
@@ -22,7 +31,8 @@ export const checkPage = async (c: Ctx): Promise<Response> => {
   const { db } = c.get("deps").store;
   const check = await getCheck(db, c.req.param("code") ?? "");
   if (check === undefined) return notFound(c);
-  const [bodies, indicators, { findings }, history] = await Promise.all([
+  const [draw, bodies, indicators, { findings }, history] = await Promise.all([
+    check.draw === undefined ? undefined : getDraw(db, check.draw),
     listBodies(db),
     indicatorsByCode(db),
     listFindings(db, { check: check.code, sort: "number", limit: check.subjects.length + 1, offset: 0 }),
@@ -46,12 +56,17 @@ export const checkPage = async (c: Ctx): Promise<Response> => {
         { href: checkPath(lang, check.code), text: check.code, current: true },
       ],
     },
-    <Content c={c} known={{ check, found, history, logged, indicators, nameOf: namesOf(bodies, lang) }} />,
+    <Content
+      c={c}
+      known={{ check, draw, found, history, logged, indicators, nameOf: namesOf(bodies, lang) }}
+    />,
   );
 };
 
 type Known = {
   readonly check: Check;
+  /** That its subjects come from. */
+  readonly draw: Draw | undefined;
   readonly found: ReadonlyMap<number, Finding>;
   readonly history: readonly History[];
   readonly logged: Awaited<ReturnType<typeof loggedOf>>;
@@ -62,7 +77,7 @@ type Known = {
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = checksWords[lang];
-  const { check, found, history, logged, indicators, nameOf } = known;
+  const { check, draw, found, history, logged, indicators, nameOf } = known;
   const seen = { lang, check, nameOf, today: c.get("today") };
   return (
     <div class="flow">
@@ -75,6 +90,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
         <div class="flow">
           <CheckStanding {...seen} />
           <Sums {...seen} found={found} />
+          {draw === undefined ? null : <Bound lang={lang} check={check} draw={draw} found={found} />}
         </div>
         <div class="flow">
           <CheckFacts {...seen} />
@@ -103,6 +119,26 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
       </Part>
     </div>
   );
+}
+
+type BoundProps = Pick<Known, "check" | "found"> & { readonly lang: Lang; readonly draw: Draw };
+
+/**
+ * What the faults found say about all that could be drawn. Only where the arithmetic holds: one sample of one frame, all of
+ * it looked at, nobody replaced, each subject decided.
+ */
+function Bound({ lang, check, draw, found }: BoundProps) {
+  const conclusions = [...found.values()].map(({ conclusion }) => conclusion);
+  const holds =
+    check.stage === "finished" &&
+    draw.stratify === "none" &&
+    draw.result?.replaced.length === 0 &&
+    conclusions.length === check.subjects.length &&
+    !conclusions.includes("cannotBeVerified");
+  if (!holds) return null;
+  const { frameSize: size } = drawFacts(draw);
+  const faults = conclusions.filter((conclusion) => conclusion !== "confirmed").length;
+  return <p>{boundText(lang, { size, drawn: conclusions.length, faults, surePercent: 95 })}</p>;
 }
 
 function Subjects({ c, known: { check, found, nameOf } }: { c: Ctx; known: Known }) {

@@ -23,6 +23,7 @@ import {
   bodyPath,
   commitmentPath,
   commitmentsPath,
+  drawPath,
   overviewPath,
   problemPath,
   problemsPath,
@@ -55,7 +56,7 @@ export function CheckFacts(props: CheckSeen) {
   const { lang, check, nameOf } = props;
   const words = checksWords[lang];
   const day = (on: Day) => formatDay(on, lang);
-  const { kind, body, programme, inspectors, start, due, openedOn, endedOn } = check;
+  const { kind, body, programme, draw, inspectors, start, due, openedOn, endedOn } = check;
   const facts: readonly Fact[] = [
     { term: words.facts.kind, value: choiceWords[lang].checkKind[kind] },
     { term: words.facts.body, value: <a href={bodyPath(lang, body)}>{nameOf(body)}</a> },
@@ -64,7 +65,12 @@ export function CheckFacts(props: CheckSeen) {
       value:
         programme === undefined ? words.facts.whole : <a href={overviewPath(lang, programme)}>{programme}</a>,
     },
-    ...(kind === "single" ? [] : [{ term: words.facts.frame, value: <FrameOf {...props} /> }]),
+    ...(kind === "single" || kind === "drawn"
+      ? []
+      : [{ term: words.facts.frame, value: <FrameOf {...props} /> }]),
+    ...(draw === undefined
+      ? []
+      : [{ term: words.facts.draw, value: <a href={drawPath(lang, draw)}>{draw}</a> }]),
     { term: words.facts.inspectors, value: inspectors.map(nameOf).join(siteWordsIn(lang).and) },
     { term: words.facts.period, value: words.from(day(start), day(due)) },
     ...(openedOn === undefined ? [] : [{ term: words.facts.opened, value: day(openedOn) }]),
