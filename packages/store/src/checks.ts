@@ -89,7 +89,8 @@ const drawnThere = async (db: Db, check: Framed, draw: DrawCode, on: On): Promis
   const drawn = new Map(
     result?.drawn.map(({ id, inspectors }) => [id, inspectors.map(({ body }) => body)]) ?? [],
   );
-  const all = await filtered(db, check, { ...on, limit: 1_000_000 });
+  // What was drawn is looked at, also where it was withdrawn before or since: nothing leaves a draw in silence.
+  const all = await filtered(db, check, { ...on, limit: 1_000_000, withdrawn: true });
   return all.flatMap((subject) => {
     const { key } = subject;
     const bodies = drawn.get("problem" in key ? key.problem : `${key.programme}/${key.commitment}`);
@@ -100,7 +101,7 @@ const drawnThere = async (db: Db, check: Framed, draw: DrawCode, on: On): Promis
 const filtered = async (
   db: Db,
   { frame, programme }: Framed,
-  { today, limit }: On & { readonly limit: number },
+  { today, limit, withdrawn = false }: On & { readonly limit: number; readonly withdrawn?: boolean },
 ): Promise<readonly FrozenSubject[]> => {
   const { of, body, standing, words } = frame;
   const page = {
@@ -130,7 +131,7 @@ const filtered = async (
     standing: standing as Standing["is"] | undefined,
   });
   return rows
-    .filter(({ stage }) => stage !== "withdrawn" || standing === "withdrawn")
+    .filter(({ stage }) => withdrawn || stage !== "withdrawn" || standing === "withdrawn")
     .map(({ programme: of, code, title, titleEn, lead, support }) => ({
       key: { programme: of, commitment: code },
       title,

@@ -103,7 +103,7 @@ const en: typeof zh = {
   dueHint: "The last day counts. What nobody looked at by then is said in public.",
   open: "Open the check",
   openLead: (n) =>
-    `${n} subjects are within the frame now. Once it is opened the list is public and does not change.`,
+    `Subjects within the frame now: ${n}. Once it is opened the list is public and does not change.`,
   openNone: "Nothing is within the frame now, so it cannot be opened.",
   openMany: (most) =>
     `More than ${most} are within the frame, too many for one check; narrow it, or draw from it first.`,

@@ -164,7 +164,7 @@ const en: typeof zh = {
   notOpened:
     "It is not opened yet. The list is frozen from the frame above when it is, and does not change afterwards.",
   counts: "Findings by conclusion",
-  sum: (found, total) => `${total} subjects are on the list; ${found} were looked at.`,
+  sum: (found, total) => `Subjects on the list: ${total}; looked at: ${found}.`,
   missedSum: (n) => `${n} inspections were missed.`,
   missed: "Missed inspection",
   waiting: "To be looked at",

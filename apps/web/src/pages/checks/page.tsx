@@ -21,7 +21,7 @@ import { checkPath, checksPath, findingPath } from "../addresses.ts";
 import { fileLinks } from "../downloads/links.ts";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
-import { HistoryTable } from "../history/entries.tsx";
+import { HistoryPart } from "../history/entries.tsx";
 import { namesOf } from "../names.ts";
 import { CheckFacts, CheckStanding, SubjectTable, type CheckSeen } from "./parts.tsx";
 import { CONCLUSION_MARK } from "./standings.ts";
@@ -77,7 +77,7 @@ type Known = {
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = checksWords[lang];
-  const { check, draw, found, history, logged, indicators, nameOf } = known;
+  const { check, draw, found, nameOf } = known;
   const seen = { lang, check, nameOf, today: c.get("today") };
   return (
     <div class="flow">
@@ -98,18 +98,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
       </Two>
       <Checklist lang={lang} check={check} />
       <Subjects c={c} known={known} />
-      <Part id="history" title={words.history}>
-        <HistoryTable
-          lang={lang}
-          caption={words.history}
-          captionHidden
-          entries={history}
-          logged={logged}
-          timeZone={c.get("jurisdiction").timeZone}
-          nameOf={nameOf}
-          indicators={indicators}
-        />
-      </Part>
+      <HistoryPart c={c} title={words.history} known={known} />
       <Part id="data" title={words.data}>
         <Downloads
           lang={lang}

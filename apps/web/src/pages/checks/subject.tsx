@@ -22,7 +22,7 @@ import { checkPath, checksPath, findingPath, problemPath } from "../addresses.ts
 import { notFound } from "../errors.tsx";
 import { EvidenceList } from "../evidence/list.tsx";
 import { publicPage } from "../frame.tsx";
-import { HistoryTable } from "../history/entries.tsx";
+import { HistoryPart } from "../history/entries.tsx";
 import { namesOf } from "../names.ts";
 import { AppealOf, FindingText } from "./finding.tsx";
 import { Looked, Recused, subjectPagePath } from "./parts.tsx";
@@ -88,7 +88,7 @@ type Known = {
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = checksWords[lang];
-  const { check, subject, finding, evidence, history, logged, indicators, nameOf } = known;
+  const { check, subject, finding, evidence, history, nameOf } = known;
   const today = c.get("today");
   const { appealDays } = daysOf(c.get("jurisdiction"));
   return (
@@ -113,20 +113,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
       )}
       {finding === undefined ? null : <AppealOf {...{ lang, check, finding, nameOf, today, appealDays }} />}
       <ProblemsFrom lang={lang} problems={known.problems} />
-      {history.length === 0 ? null : (
-        <Part id="history" title={words.history}>
-          <HistoryTable
-            lang={lang}
-            caption={words.history}
-            captionHidden
-            entries={history}
-            logged={logged}
-            timeZone={c.get("jurisdiction").timeZone}
-            nameOf={nameOf}
-            indicators={indicators}
-          />
-        </Part>
-      )}
+      {history.length === 0 ? null : <HistoryPart c={c} title={words.history} known={known} />}
     </div>
   );
 }

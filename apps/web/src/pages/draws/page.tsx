@@ -13,7 +13,7 @@ import { drawsWords } from "../../words/draw-pages.ts";
 import { drawPath, drawsPath } from "../addresses.ts";
 import { notFound } from "../errors.tsx";
 import { publicPage } from "../frame.tsx";
-import { HistoryTable } from "../history/entries.tsx";
+import { HistoryPart } from "../history/entries.tsx";
 import { namesOf } from "../names.ts";
 import { momentText } from "./moment.ts";
 import { Picks } from "./picks.tsx";
@@ -120,21 +120,10 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
 function Past({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = drawsWords[lang];
-  const { draw, history, logged, indicators, nameOf } = known;
+  const { draw } = known;
   return (
     <>
-      <Part id="history" title={words.history}>
-        <HistoryTable
-          lang={lang}
-          caption={words.history}
-          captionHidden
-          entries={history}
-          logged={logged}
-          timeZone={c.get("jurisdiction").timeZone}
-          nameOf={nameOf}
-          indicators={indicators}
-        />
-      </Part>
+      <HistoryPart c={c} title={words.history} known={known} />
       <Part id="data" title={words.data}>
         <Downloads
           lang={lang}

@@ -5,7 +5,8 @@ import type { History, HistoryPlace } from "@yinuo/store";
 import { lateDaysOf, type LoggedEntry } from "@yinuo/store/log";
 import type { Child } from "hono/jsx";
 import type { Lang } from "../../lang.ts";
-import { DataTable, figure, type Row } from "../../parts/index.ts";
+import { DataTable, figure, Part, type Row } from "../../parts/index.ts";
+import type { Ctx } from "../../site.ts";
 import { historyWords } from "../../words/history.ts";
 import { proofWords } from "../../words/proof.ts";
 import {
@@ -51,6 +52,32 @@ export function HistoryTable(props: EntriesProps) {
       ]}
       rows={entries.map((entry) => entryRow(entry, props))}
     />
+  );
+}
+
+type PartProps = {
+  readonly c: Ctx;
+  readonly title: string;
+  readonly known: Pick<EntriesProps, "logged" | "nameOf" | "indicators"> & {
+    readonly history: readonly History[];
+  };
+};
+
+/** The past of one record, at the foot of its page. */
+export function HistoryPart({ c, title, known: { history, ...known } }: PartProps) {
+  return (
+    <Part id="history" title={title}>
+      <HistoryTable
+        lang={c.get("lang")}
+        caption={title}
+        captionHidden
+        entries={history}
+        timeZone={c.get("jurisdiction").timeZone}
+        logged={known.logged}
+        nameOf={known.nameOf}
+        indicators={known.indicators}
+      />
+    </Part>
   );
 }
 

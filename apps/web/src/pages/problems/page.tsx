@@ -22,7 +22,7 @@ import { FindingsOf, LATEST_FINDINGS } from "../checks/of-record.tsx";
 import { notFound } from "../errors.tsx";
 import { EvidenceList } from "../evidence/list.tsx";
 import { publicPage } from "../frame.tsx";
-import { HistoryTable } from "../history/entries.tsx";
+import { HistoryPart } from "../history/entries.tsx";
 import { namesOf } from "../names.ts";
 import { LATEST, ProofPart } from "../proof/part.tsx";
 import { ProblemFacts, ProblemSteps, StandingOf } from "./parts.tsx";
@@ -87,7 +87,7 @@ type Known = {
 function Content({ c, known }: { c: Ctx; known: Known }) {
   const lang = c.get("lang");
   const words = problemsWords[lang];
-  const { problem, evidence, history, logged, proof, indicators, nameOf } = known;
+  const { problem, evidence, proof, nameOf } = known;
   const seen = { lang, problem, nameOf, today: c.get("today") };
   return (
     <div class="flow">
@@ -112,18 +112,7 @@ function Content({ c, known }: { c: Ctx; known: Known }) {
       </Two>
       <FindingsOf lang={lang} findings={known.findings} nameOf={nameOf} />
       <Shown lang={lang} evidence={evidence} />
-      <Part id="history" title={words.history}>
-        <HistoryTable
-          lang={lang}
-          caption={words.history}
-          captionHidden
-          entries={history}
-          logged={logged}
-          timeZone={c.get("jurisdiction").timeZone}
-          nameOf={nameOf}
-          indicators={indicators}
-        />
-      </Part>
+      <HistoryPart c={c} title={words.history} known={known} />
       <ProofPart c={c} logged={proof} nameOf={nameOf} />
       <Part id="data" title={words.data}>
         <Downloads lang={lang} files={[]} more={dataOf(problem, lang)} />
